@@ -1,0 +1,93 @@
+import type {Severity} from './finding.js'
+
+/**
+ * Every defect that reading and normalizing can report. An id names the defect and never changes meaning;
+ * it ends neither in the remedy nor in the severity.
+ */
+export const defects = {
+  // bytes, frames, dialects
+  'input-empty': ['warning', 'the input holds no record'],
+  'input-truncated': ['error', 'the compressed input ends before its end'],
+  'encoding-invalid': ['warning', 'bytes that the encoding does not allow'],
+  'frame-broken': ['error', 'a record that is not JSON'],
+  'frame-too-deep': ['error', 'a record nested above 64 levels'],
+  'frame-too-large': ['error', 'a record of --max-record-bytes or more'],
+  'dialect-unknown': ['error', 'a JSON object that is no known record'],
+  'dialect-mismatch': ['error', 'a record whose values do not fit its dialect'],
+  'record-invalid': ['error', 'a canonical record that fails its schema'],
+  'duplicate-key': ['warning', 'a key that stands twice in one object; the last one counts'],
+  'unknown-key': ['info', 'a key that the dialect does not know'],
+  'wrong-type': ['info', 'a value of another type than the dialect has'],
+  'page-text-mismatch': ['warning', 'page text that disagrees with its record'],
+  // the two encodings
+  'resultstr-missing': ['info', 'no second encoding'],
+  'resultstr-undecodable': ['warning', 'a second encoding that does not decode to a record'],
+  'resultstr-over-encoded': ['info', 'a second encoding that is encoded more than once'],
+  'resultstr-identity-conflict': ['error', 'two encodings with different DOIs'],
+  'resultstr-field-conflict': ['warning', 'two encodings that disagree on a field'],
+  // text
+  'control-character': ['info', 'a control, zero-width or bidi-override character in text'],
+  'double-escaped': ['info', 'markup or entities that were escaped twice'],
+  'entity-unknown': ['info', 'a character reference that no standard knows'],
+  'markup-left': ['warning', 'something like markup that is no known element'],
+  'markup-dangerous': ['warning', 'an element that loads or runs something'],
+  mojibake: ['warning', 'text that was decoded with the wrong encoding'],
+  'replacement-character': ['warning', 'U+FFFD: a character was lost before'],
+  'lone-surrogate': ['warning', 'half a surrogate pair'],
+  'words-glued': ['info', 'words without a space where markup stood between them'],
+  'value-placeholder': ['info', 'a placeholder in place of a value'],
+  'title-trailing-period': ['info', 'a title that ends in a full stop'],
+  'abstract-boilerplate': ['info', 'a heading, copyright notice or truncation mark in the abstract'],
+  'abstract-truncated': ['warning', 'an abstract that the source cut off'],
+  'latex-left': ['info', 'LaTeX source in text'],
+  'graphic-in-text': ['info', 'an image in place of words or a formula'],
+  // names
+  'authors-truncated': ['warning', 'an author list that ends in "et al."'],
+  'name-academic-title': ['warning', 'an academic title or degree in a name'],
+  'name-affiliation': ['warning', 'an affiliation in the author list'],
+  'name-characters-lost': ['warning', 'a name with characters lost or replaced'],
+  'name-footnote-mark': ['info', 'a footnote mark, dates or stray punctuation in a name'],
+  'name-inverted': ['info', 'a list of inverted names, set right'],
+  'name-not-a-person': ['warning', 'an entry of the author list that is no name'],
+  'name-separator-suspect': ['warning', 'separators in a name that may be misread'],
+  'name-url': ['warning', 'a URL or e-mail address glued to a name'],
+  // identifiers
+  'arxiv-invalid': ['warning', 'not an arXiv identifier'],
+  'doi-invalid': ['error', 'not a DOI'],
+  'doi-not-canonical': ['info', 'a DOI in another form than bare lower-case'],
+  'doi-short-form': ['warning', 'a short DOI'],
+  'doi-suspicious-character': ['warning', 'a DOI with a character that hardly belongs to it'],
+  'doi-url-mismatch': ['warning', "a DOI that differs from the one in the record's URLs"],
+  'identifier-invalid': ['warning', 'not an identifier of its kind'],
+  'identifier-not-canonical': ['info', 'an identifier in another form than its bare one'],
+  'issn-invalid': ['warning', 'not an ISSN'],
+  'orcid-invalid': ['warning', 'not an ORCID iD'],
+  'pmcid-invalid': ['warning', 'not a PMCID'],
+  'pmcid-prefix-missing': ['info', 'a PMCID without its prefix'],
+  'pmid-invalid': ['warning', 'not a PMID'],
+  'url-invalid': ['warning', 'not an http, https or ftp URL'],
+  'url-not-canonical': ['info', 'a URL with characters or parts that a URL cannot have'],
+  // dates, pages, container
+  'date-ambiguous': ['warning', 'a date whose order of day and month is not certain'],
+  'date-era-suspect': ['warning', 'a year of another era'],
+  'date-interval': ['info', 'an interval in place of a date'],
+  'date-invalid': ['warning', 'not a date'],
+  'date-not-iso': ['info', 'a date in another form than ISO 8601'],
+  'year-out-of-range': ['warning', 'a year that cannot be one of publication'],
+  'pages-abbreviated': ['info', 'a page range with a shortened end'],
+  'pages-descending': ['warning', 'a page range that runs downwards'],
+  'pages-invalid': ['warning', 'not a page range'],
+  'pages-not-canonical': ['info', 'pages in another form than first-last'],
+  'pages-open': ['info', 'a page range without an end'],
+  'volume-issue-joined': ['info', 'volume and issue in one field'],
+  'volume-not-canonical': ['info', 'a volume or issue in another form than its bare number'],
+  'volume-invalid': ['warning', 'not a volume'],
+  'type-unknown': ['info', 'a type that CSL has no word for'],
+  // metrics
+  'cas-zone-invalid': ['warning', 'not a zone from 1 to 4'],
+  'citation-count-invalid': ['warning', 'not a count'],
+  'impact-factor-invalid': ['warning', 'not an impact factor'],
+  'jcr-quartile-invalid': ['warning', 'not a quartile from Q1 to Q4'],
+} as const satisfies Record<string, readonly [Severity, string]>
+
+export type DefectId = keyof typeof defects
