@@ -1,0 +1,2 @@
+export {citenorm} from './citenorm.js'
+export {s2Scrape} from './s2-scrape.js'
