@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
-    reporters: process.env['CI'] ? ['default', ['json', {outputFile: 'coverage/tests.json'}]] : ['default'],
+    reporters: process.env.CI ? ['default', ['json', {outputFile: 'coverage/tests.json'}]] : ['default'],
     coverage: {
       provider: 'v8',
       include: ['src/**'],

@@ -92,7 +92,7 @@ describe('rejects', () => {
       .trimEnd()
       .split('\n')
       .map(line => JSON.parse(line) as Record<string, unknown>)
-    expect(rejects.map(reject => reject['raw'])).toEqual([BROKEN, '{"foo":1}'])
+    expect(rejects.map(reject => reject.raw)).toEqual([BROKEN, '{"foo":1}'])
     expect(Object.keys(rejects[0] ?? {})).toEqual(['file', 'line', 'offset', 'rule', 'message', 'raw'])
     const {offset} = rejects[0] as {offset: number}
     expect(Buffer.from(dump).subarray(offset).toString().startsWith(BROKEN)).toBe(true)
@@ -263,7 +263,7 @@ describe('frame', () => {
       .map(line => JSON.parse(line) as Record<string, unknown>)
     expect(lines).toHaveLength(4)
     expect(Object.keys(lines[1] ?? {})).toEqual(['file', 'line', 'offset', 'record'])
-    expect(lines[1]?.['record']).toEqual(JSON.parse(scrapeLine()))
+    expect(lines[1]?.record).toEqual(JSON.parse(scrapeLine()))
     expect(citenorm(['--locate'], frames.stdout).stdout).toBe(citenorm(['--locate'], dump).stdout)
   })
 

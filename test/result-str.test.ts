@@ -167,7 +167,7 @@ describe('raw values', () => {
   })
 
   it('under keys that the dialect does not know stay in sight', () => {
-    const raw = {...scrape(), novelty: 'yes', ['__proto__x']: 1, constructor: 'c'}
+    const raw = {...scrape(), novelty: 'yes', __proto__x: 1, constructor: 'c'}
     const {record, problems} = normalizeRaw(raw)
     expect(record?.doi).toBe('10.5555/one')
     expect(problems.filter(it => it.rule === 'unknown-key').map(it => it.value)).toEqual(['yes', 1, 'c'])
@@ -181,6 +181,6 @@ describe('raw values', () => {
     const {record, problems} = normalizeRaw(raw)
     expect(record?.title).toBe('On Invented Results')
     expect(problems.some(it => it.rule === 'unknown-key')).toBe(true)
-    expect(({} as Record<string, unknown>)['title']).toBeUndefined()
+    expect(({} as Record<string, unknown>).title).toBeUndefined()
   })
 })

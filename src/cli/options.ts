@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import {dialectById} from '../dialects/index.js'
+import {dialectById, dialects} from '../dialects/index.js'
 
 /** `5`, or `5%` of what was read. */
 export type Allowance = {readonly count: number} | {readonly share: number}
@@ -20,11 +20,19 @@ const bytes = z.string().transform((text, context) => {
   return z.NEVER
 })
 
+const dialect = z.string().transform((id, context) => {
+  const found = dialectById(id)
+  if (found !== null || id === 'auto') return found
+  const known = ['auto', ...dialects.map(it => it.id)].join(', ')
+  context.addIssue(`--dialect is ${JSON.stringify(id)}, expected one of ${known}`)
+  return z.NEVER
+})
+
 const reading = z.object({
   output: z.string().optional(),
   rejects: z.string().optional(),
   maxRejects: allowance,
-  dialect: z.string().transform(id => (id === 'auto' ? null : dialectById(id))),
+  dialect,
   encoding: z.string(),
   maxRecordBytes: bytes,
   quiet: z.boolean().default(false),

@@ -1,26 +1,31 @@
 import {Command, type CommanderError, Option} from 'commander'
+import {formats} from '../formats/index.js'
 import {VERSION} from './version.js'
 
 /** Every command has one file that is loaded when it runs: `--version` and `--help` wait for none of them. */
 export function program(
   run: (command: CommandName, args: readonly string[], flags: unknown) => Promise<void>,
 ): Command {
-  const root = new Command('citenorm')
+  const root: Command = new Command('citenorm')
     .description(
       'Cleans scraped paper metadata: dumps of Semantic Scholar-style JSON in, one canonical record per paper out.',
     )
     .version(VERSION, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .showSuggestionAfterError(true)
-    .addHelpText('after', EXAMPLES)
+    .addHelpText('after', () => `\nOptions of normalize:\n${optionsOf(normalize)}${EXAMPLES}`)
     .exitOverride()
     .configureOutput({writeErr: () => {}})
-  reading(root.command('normalize [input...]', {isDefault: true}))
+  const normalize: Command = reading(root.command('normalize [input...]', {isDefault: true}))
     .summary('clean the records of files, folders or stdin (the default)')
     .description(
       'Reads files, folders or stdin, and writes one canonical record per paper. An input named like a command is given as ./check.',
     )
-    .addOption(new Option('-t, --to <format>', 'format of the records').choices(['ndjson', 'json']).default('ndjson'))
+    .addOption(
+      new Option('-t, --to <format>', 'format of the records')
+        .choices(formats.map(format => format.id))
+        .default('ndjson'),
+    )
     .option('--findings <file>', 'write what is wrong with the records, as NDJSON')
     .option('--summary <file>', 'write the counts, as JSON')
     .option('--locate', 'tell where each record stood, in provenance.source')
@@ -47,17 +52,18 @@ export function program(
 
 export type CommandName = 'normalize' | 'frame' | 'schema'
 
+/** The lines about options in a command's help. */
+function optionsOf(command: Command): string {
+  return command.helpInformation().split('Options:\n')[1] ?? ''
+}
+
 /** What every command that reads has in common. */
 function reading(command: Command): Command {
   return command
     .option('-o, --output <file>', 'write to a file, which has its name only when it is whole')
     .option('--rejects <file>', 'write what was no record, whole, as NDJSON')
     .option('--max-rejects <count>', 'how many rejects are no failure: a number, or a share such as 5%', '0')
-    .addOption(
-      new Option('--dialect <id>', 'shape of the raw records')
-        .choices(['auto', 'citenorm', 's2-scrape'])
-        .default('auto'),
-    )
+    .option('--dialect <id>', 'shape of the raw records, when it shall not be told from each of them', 'auto')
     .option('--encoding <name>', "the input's character encoding, for instance gb18030", 'auto')
     .option('--max-record-bytes <bytes>', 'a record of so many bytes or more is rejected', String(1 << 24))
     .option('-q, --quiet', 'print neither rejects nor the summary')
@@ -75,5 +81,5 @@ export function usageLine(error: CommanderError): string | null {
   if (error.exitCode === 0) return null
   const [line = ''] = error.message.split('\n')
   const hint = error.message.includes('\n') ? ` ${error.message.split('\n').slice(1).join(' ').trim()}` : ''
-  return `citenorm: ${line.replace(/^error: /, '')}${hint}; see citenorm --help`
+  return `citenorm: ${line.replace(/^error: |\.$/g, '')}${hint}; see citenorm --help`
 }

@@ -36,7 +36,7 @@ export function layersOf(
       problems.push(undecodable(`${fields}; used the outer record`, encoded))
       break
     }
-    problems.push(...reportUnknown(decoded.value, unknownKeys, 'resultStr.'.repeat(level)))
+    for (const unknown of reportUnknown(decoded.value, unknownKeys, 'resultStr.'.repeat(level))) problems.push(unknown)
     inner.push(fields)
     encoded = decoded.value.resultStr
   }

@@ -60,7 +60,7 @@ function read(fields: DecodedFields): Reading {
 /** The values that win, with what was said about them; where none does, what was said about all. */
 function pickValues(base: Reading, others: readonly Reading[], problems: Problem[]): Values {
   if (others.length === 0) {
-    for (const said of base.problems.values()) problems.push(...said)
+    for (const said of base.problems.values()) append(problems, said)
     return base.values
   }
   const values: Record<string, unknown> = {...base.values}
@@ -74,7 +74,7 @@ function pickValues(base: Reading, others: readonly Reading[], problems: Problem
   }
   for (const reading of [base, ...others]) {
     for (const [key, said] of reading.problems) {
-      if ((givers.get(key) ?? (values[key] === null ? reading : base)) === reading) problems.push(...said)
+      if ((givers.get(key) ?? (values[key] === null ? reading : base)) === reading) append(problems, said)
     }
   }
   return values as unknown as Values
@@ -114,7 +114,7 @@ function compare(
 
 function addSourceTranslations(layers: Layers, winner: Values, translations: Translations, problems: Problem[]): void {
   for (const layer of [...layers].reverse()) {
-    for (const source of layer.translations) problems.push(...translations.addSource(source, winner))
+    for (const source of layer.translations) append(problems, translations.addSource(source, winner))
   }
 }
 
@@ -196,6 +196,11 @@ function isSameField(a: unknown, b: unknown): boolean {
       (item, at) => item === b[at] || (typeof item === 'object' && JSON.stringify(item) === JSON.stringify(b[at])),
     )
   )
+}
+
+/** Not by spreading: a hostile record has more problems than a call may have arguments. */
+function append(problems: Problem[], more: readonly Problem[]): void {
+  for (const problem of more) problems.push(problem)
 }
 
 function asText(value: unknown): string | null {

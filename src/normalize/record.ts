@@ -106,7 +106,7 @@ function idsIn(
   for (const layer of [...layers].reverse()) {
     for (const [name, value] of Object.entries(pick(layer))) {
       if (Object.hasOwn(ids, name) || value === null || value === 0 || value === '0') continue
-      const text = something(String(value), note)
+      const text = something(String(value).toWellFormed(), note)
       if (text !== null) ids[name] = text
     }
   }

@@ -12,6 +12,7 @@ import {booleanOf, casZoneOf, countOf, impactFactorOf, quartileOf} from './numbe
 import {orcidOf} from './orcid.js'
 import {pagesOf} from './pages.js'
 import {pmcidFromUrl, pmcidOf, pmidFromUrl, pmidOf} from './pmid.js'
+import {remembered} from './remembered.js'
 import {s2CorpusIdFromUrl, s2CorpusIdOf, s2PaperIdFromUrl, s2PaperIdOf} from './s2.js'
 import {lineOf} from './text.js'
 import {titleOf} from './title.js'
@@ -104,15 +105,15 @@ export function valuesOf(fields: DecodedFields, report: (key: ValueKey, problem:
     abstract,
     abstractSections: orNull(abstractSections),
     authors: isEmpty(fields.authors) ? null : orNull(authorsIn(fields.authors, at('authors'))),
-    issued: text('issued', fields.issued, dateOf),
-    issuedOnline: text('issuedOnline', fields.issuedOnline, dateOf),
-    containerTitle: first(fields.containerTitles, value => text('containerTitle', value, lineIn)),
+    issued: text('issued', fields.issued, dateIn),
+    issuedOnline: text('issuedOnline', fields.issuedOnline, dateIn),
+    containerTitle: first(fields.containerTitles, value => text('containerTitle', value, knownLine)),
     containerTitleShort: text('containerTitleShort', fields.containerTitleShort, lineIn),
     volume: located.volume,
     issue: located.issue,
     pages: text('pages', fields.pages, pagesOf),
     issn: list('issn', fields.issn, issnsIn),
-    publisher: text('publisher', fields.publisher, lineIn),
+    publisher: text('publisher', fields.publisher, knownLine),
     keywords: list('keywords', fields.keywords, linesIn),
     fieldsOfStudy: list('fieldsOfStudy', fields.fieldsOfStudy, linesIn),
     doi: text('doi', fields.doi, doiOf) ?? first(urls, doiFromUrl),
@@ -124,17 +125,17 @@ export function valuesOf(fields: DecodedFields, report: (key: ValueKey, problem:
     url: first(fields.urls, value => text('url', value, urlOf)),
     isOpen: scalar('isOpen', fields.isOpen, booleanOf),
     pdfUrl: text('pdfUrl', fields.pdfUrl, urlOf),
-    status: text('status', fields.openAccessStatus, lineIn),
-    license: text('license', fields.license, lineIn),
+    status: text('status', fields.openAccessStatus, knownLine),
+    license: text('license', fields.license, knownLine),
     citationCount: scalar('citationCount', fields.citationCount, countOf),
     referenceCount: scalar('referenceCount', fields.referenceCount, countOf),
     influentialCitationCount: scalar('influentialCitationCount', fields.influentialCitationCount, countOf),
     impactFactor: scalar('impactFactor', fields.impactFactor, impactFactorOf),
     jcrQuartile: scalar('jcrQuartile', fields.jcrQuartile, quartileOf),
-    jcrCategory: text('jcrCategory', fields.jcrCategory, lineIn),
+    jcrCategory: text('jcrCategory', fields.jcrCategory, knownLine),
     casZone: scalar('casZone', fields.casZone, casZoneOf),
-    casCategory: text('casCategory', fields.casCategory, lineIn),
-    platform: text('platform', fields.platform, lineIn),
+    casCategory: text('casCategory', fields.casCategory, knownLine),
+    platform: text('platform', fields.platform, knownLine),
   }
 }
 
@@ -157,9 +158,18 @@ function isEmpty(value: unknown): boolean {
   )
 }
 
-/** Text from a scalar: a number is read as its digits, which is noted; a boolean is no text. */
+/** Text from a scalar: a number is read as its digits, which is noted; a boolean is no text. Half surrogate pairs are none either. */
 export function textIn(value: Scalar, note: Note): string | null {
-  if (value === null || typeof value === 'string') return value
+  if (value === null) return null
+  if (typeof value === 'string') {
+    if (value.isWellFormed()) return value
+    note(
+      'lone-surrogate',
+      'Unexpected half of a surrogate pair, expected a character; read as U+FFFD',
+      value.toWellFormed(),
+    )
+    return value.toWellFormed()
+  }
   if (typeof value === 'number' && Number.isFinite(value)) {
     if (value === 0) return null
     note('wrong-type', `Unexpected number ${value}, expected a string; read it as one`, value)
@@ -174,6 +184,10 @@ function lineIn(value: string, note: Note): string | null {
   return text === null ? null : lineOf(text, note) || null
 }
 
+const knownLine = remembered(lineIn)
+const dateIn = remembered(dateOf)
+const typesIn = remembered((text: string) => sourceTypesOf(text))
+
 function linesIn(value: Scalar | readonly Scalar[], note: Note): readonly string[] {
   const items = Array.isArray(value)
     ? (value as readonly Scalar[]).map(item => textIn(item, note))
@@ -181,8 +195,8 @@ function linesIn(value: Scalar | readonly Scalar[], note: Note): readonly string
   return [...new Set(items.map(item => (item === null ? null : lineIn(item, note))).filter(line => line !== null))]
 }
 
-function sourceTypesIn(value: Scalar | readonly Scalar[]): readonly string[] {
-  return sourceTypesOf(listOrText(value))
+function sourceTypesIn(value: Scalar | readonly Scalar[], note: Note): readonly string[] {
+  return typeof value === 'string' ? typesIn(value.toWellFormed(), note) : sourceTypesOf(listOrText(value))
 }
 
 function issnsIn(value: Scalar | readonly Scalar[], note: Note): readonly string[] {
@@ -200,6 +214,7 @@ function authorsIn(value: DecodedFields['authors'], note: Note): Author[] {
   return authorsOf(
     authors.map((author, index) => ({
       ...author,
+      name: author.name?.toWellFormed() ?? null,
       orcid: orcidOf(author.orcid ?? null, (rule, message, value) => note(rule, message, value, `/${index}/orcid`)),
     })),
     note,
@@ -207,8 +222,9 @@ function authorsIn(value: DecodedFields['authors'], note: Note): Author[] {
 }
 
 function listOrText(value: Scalar | readonly Scalar[]): string | readonly string[] | null {
-  if (Array.isArray(value)) return (value as readonly Scalar[]).filter(item => item !== null).map(String)
-  return value === null ? null : String(value)
+  if (Array.isArray(value))
+    return (value as readonly Scalar[]).filter(item => item !== null).map(item => String(item).toWellFormed())
+  return value === null ? null : String(value).toWellFormed()
 }
 
 function first<T, V>(values: readonly V[], read: (value: V) => T | null): T | null {

@@ -8,21 +8,16 @@ import type {Problem} from '../record/finding.js'
  */
 export function duplicateKeys(text: string, value: JsonObject): Problem[] {
   const {resultStr: inner} = value
-  if (typeof inner !== 'string' || !inner.startsWith('{')) return duplicatesIn(text, value, '')
-  const problems = duplicatesIn(withoutInner(text), value, '')
+  if (typeof inner !== 'string' || !inner.startsWith('{')) {
+    return countColons(text, 0, text.length) === countKeys(value) ? [] : duplicatesIn(text, '')
+  }
+  const problems = countOutside(text) === countKeys(value) ? [] : duplicatesIn(text, '')
   const object = parse(inner)
-  return object === null ? problems : [...problems, ...duplicatesIn(inner, object, 'resultStr.')]
+  if (object === null || countColons(inner, 0, inner.length) === countKeys(object)) return problems
+  return [...problems, ...duplicatesIn(inner, 'resultStr.')]
 }
 
-/** The text without most of what is encoded in it, which has as many keys again. */
-function withoutInner(text: string): string {
-  const start = text.indexOf('"resultStr":"{')
-  const end = text.indexOf('}"', start)
-  return start < 0 || end < 0 ? text : text.slice(0, start + 14) + text.slice(end)
-}
-
-function duplicatesIn(text: string, value: Json, prefix: string): Problem[] {
-  if (countColons(text) === countKeys(value)) return []
+function duplicatesIn(text: string, prefix: string): Problem[] {
   return keysTwice(text).map(key => ({
     rule: 'duplicate-key',
     pointer: '',
@@ -31,10 +26,18 @@ function duplicatesIn(text: string, value: Json, prefix: string): Problem[] {
   }))
 }
 
+/** The keys of a record outside what is encoded in it, which has as many again. */
+function countOutside(text: string): number {
+  const start = text.indexOf('"resultStr":"{')
+  const end = start < 0 ? -1 : text.indexOf('}"', start)
+  if (end < 0) return countColons(text, 0, text.length)
+  return countColons(text, 0, start + 14) + countColons(text, end, text.length)
+}
+
 /** Closing quotes before a colon: keys, as a quote inside a string is escaped. */
-function countColons(text: string): number {
+function countColons(text: string, from: number, to: number): number {
   let count = 0
-  for (let at = text.indexOf('":'); at >= 0; at = text.indexOf('":', at + 2)) {
+  for (let at = text.indexOf('":', from); at >= 0 && at < to; at = text.indexOf('":', at + 2)) {
     if (text.charCodeAt(at - 1) !== BACKSLASH) count += 1
   }
   return count

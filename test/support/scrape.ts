@@ -6,7 +6,7 @@ type Fields = Record<string, Json>
 export function scrape(fields: Fields = {}, inner: Fields | null = {}): Fields {
   const outer = {...EMPTY, ...fields}
   const second = inner === null ? null : JSON.stringify({...outer, resultStr: null, ...inner})
-  return {...outer, resultStr: fields['resultStr'] === undefined ? second : fields['resultStr']}
+  return {...outer, resultStr: fields.resultStr === undefined ? second : fields.resultStr}
 }
 
 export function scrapeLine(fields: Fields = {}, inner: Fields | null = {}): string {
