@@ -20,8 +20,11 @@ const words = original.abstract
   .filter(Boolean)
 const prose = count => Array.from({length: count}, () => pick(words)).join(' ')
 const given = ['Ada', 'J. R.', 'Mary-Ann', 'Kai', 'Zoë', 'Li', 'M', 'José A']
-const family = ['Doe', 'van der Berg', 'Müller', "O'Neill", 'Teixeira da Silva', 'Wang', 'Nguyen', 'Smith Jr.']
-const authors = count => Array.from({length: count}, () => `${pick(given)} ${pick(family)}`).join(', ')
+const family = ['Doe', 'van der Berg', 'Müller', "O'Neill", 'Teixeira da Silva', 'Wang', 'Nguyen', 'Smith']
+/** One name in fifty is not so plain. */
+const rare = ['Gschneidner Jr.', 'Wilson III', 'The Invented Study Group', 'Abd El Maksoud']
+const authors = count =>
+  Array.from({length: count}, () => `${pick(given)} ${draw(50) === 0 ? pick(rare) : pick(family)}`).join(', ')
 
 /** What half of real abstracts are: empty; the rest plain, or marked up in one of the common ways. */
 const abstracts = [

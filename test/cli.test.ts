@@ -81,7 +81,7 @@ describe('rejects', () => {
     expect(recordsOf(run.stdout)).toHaveLength(3)
     const [first, second, sum] = run.stderr.trimEnd().split('\n')
     expect(first).toMatch(/^-:3:\d+ frame-broken Unexpected line feed/)
-    expect(second).toMatch(/^-:5:\d+ dialect-unknown Unexpected an object with "foo"/)
+    expect(second).toMatch(/^-:5:\d+ dialect-unknown Unexpected object with "foo"/)
     expect(sum).toBe('read 5 = written 3 + duplicates 0 + rejected 2; findings: 2 errors, 0 warnings, 0 infos')
   })
 
@@ -147,6 +147,17 @@ describe('outputs', () => {
     expect([run.status, run.stderr]).toEqual([2, 'citenorm: Cannot write "/dev/full": no space left on the device\n'])
   })
 
+  it('says so, too, when there is much to write', () => {
+    const run = citenorm(['-o', '/dev/full', '-q'], numbered(500).join('\n'))
+    expect([run.status, run.stderr]).toEqual([2, 'citenorm: Cannot write "/dev/full": no space left on the device\n'])
+  })
+
+  it('refuses one file for two outputs', () => {
+    const path = join(temporaryFolder(), 'out')
+    const run = citenorm(['-o', path, '--findings', path, 'fixtures/seed.txt'])
+    expect([run.status, existsSync(path)]).toEqual([2, false])
+  })
+
   it('writes one array as json, also of nothing', () => {
     const dump = numbered(3).join('\n')
     const array = JSON.parse(citenorm(['-t', 'json'], dump).stdout) as unknown[]
@@ -192,6 +203,21 @@ describe('outputs', () => {
     expect(code).toBe(status)
     expect(existsSync(join(folder, 'out'))).toBe(false)
     expect(readdirSync(folder)).toEqual([])
+  })
+})
+
+describe('a stop', () => {
+  it('leaves out no record that was read whole', async () => {
+    const child = spawn(process.execPath, [PROGRAM], {stdio: ['pipe', 'pipe', 'ignore']})
+    let text = ''
+    child.stdout.on('data', chunk => {
+      text += String(chunk)
+    })
+    child.stdin.write(`${numbered(10).join('\n')}\n${BROKEN}`)
+    await new Promise(resolve => setTimeout(resolve, 1500))
+    child.kill('SIGTERM')
+    const code = await new Promise(resolve => child.on('close', resolve))
+    expect([code, recordsOf(text).length]).toEqual([143, 10])
   })
 })
 

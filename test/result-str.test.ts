@@ -18,7 +18,11 @@ describe('resultStr', () => {
     ['null', null, 1, ['resultstr-missing']],
     ['empty', '', 1, ['resultstr-missing']],
     ['blank', ' \n', 1, ['resultstr-missing']],
-    ['"null"', 'null', 1, []],
+    ['"null"', 'null', 1, ['resultstr-missing']],
+    ['an empty string, encoded twice', '""', 1, ['resultstr-missing']],
+    ['with a byte-order mark', `\ufeff${encoded({})}`, 2, []],
+    ['nested 5,000 deep', `{"title":"x","y":${'['.repeat(5000)}${']'.repeat(5000)}}`, 1, ['resultstr-undecodable']],
+    ['without a resultStr of its own', '{"doi":"10.5555/one"}', 2, []],
     ['cut off', encoded({}).slice(0, 200), 1, ['resultstr-undecodable']],
     ['not JSON', 'see {above}', 1, ['resultstr-undecodable']],
     ['a list', '[1,2]', 1, ['resultstr-undecodable']],
@@ -39,7 +43,7 @@ describe('resultStr', () => {
     let resultStr: Json = null
     for (let level = 0; level < 12; level++) resultStr = JSON.stringify({title: `T${level}`, resultStr})
     const {record, rules} = normalized({resultStr})
-    expect(record.provenance.encodings).toBe(8)
+    expect(record.provenance.encodings).toBe(9)
     expect(rules).toContain('resultstr-over-encoded')
   })
 
@@ -100,6 +104,52 @@ describe('resultStr', () => {
     expect(record.provenance.conflicts).toEqual([{field: 'doi', record: '10.5555/one', resultStr: '10.5555/two'}])
   })
 
+  it.each<[string, Record<string, Json>, Record<string, Json>, string, string[]]>([
+    [
+      'only a link says so',
+      {doi: null, ListUrlMain: 'https://doi.org/10.5555/a'},
+      {doi: '10.5555/b', ListUrlMain: ''},
+      '10.5555/a',
+      ['resultstr-identity-conflict'],
+    ],
+    [
+      'both link to it',
+      {doi: '10.5555/a', ListUrlMain: 'https://doi.org/10.5555/b'},
+      {doi: ''},
+      '10.5555/a',
+      ['doi-url-mismatch'],
+    ],
+  ])('is another paper, or not, where %s', (_, outer, inner, doi, rules) => {
+    const result = normalized(outer, inner)
+    expect([result.record.doi, result.rules]).toEqual([doi, rules])
+  })
+
+  it('is another paper when it is so for a middle encoding', () => {
+    const inner = JSON.stringify(scrape({doi: '10.5555/a'}, {doi: '10.5555/b'}))
+    const {record, rules} = normalized({doi: '', resultStr: inner})
+    expect([record.doi, rules]).toEqual([null, ['resultstr-identity-conflict']])
+  })
+
+  it('leaves the markup of a title that it has plain', () => {
+    const {record} = normalized({title: 'On <i>invented</i> results'}, {title: 'On invented results'})
+    expect([record.titleMarkup, record.provenance.conflicts]).toEqual(['On <i>invented</i> results', []])
+  })
+
+  it('with an English TitleCN does not push the Chinese title out', () => {
+    const cn = '\u5173\u4e8e\u53d1\u660e\u7684\u7ed3\u679c'
+    const {record} = normalized({title: cn}, {title: 'On Invented Results', TitleCN: 'On results that were made up'})
+    expect(record.translations).toEqual([{language: 'zh', title: cn, abstract: null}])
+    expect(record.provenance.conflicts.map(it => it.field)).toEqual(['title'])
+  })
+
+  it('conflicts on the ids of the source', () => {
+    const {record} = normalized({PeriodicalId: 1}, {PeriodicalId: 2})
+    expect(record.provenance).toMatchObject({
+      sourceIds: {periodicalId: '2'},
+      conflicts: [{field: 'provenance', record: {periodicalId: '1'}, resultStr: {periodicalId: '2'}}],
+    })
+  })
+
   it('is the same paper when its DOI is only written otherwise', () => {
     const {record} = normalized({}, {doi: 'https://doi.org/10.5555/ONE'})
     expect([record.doi, record.provenance.conflicts]).toEqual(['10.5555/one', []])
@@ -142,6 +192,19 @@ describe('raw values', () => {
       {PeriodicalId: 38486, FirstCategoryId: '1085'},
       it => it.provenance.sourceIds,
       {periodicalId: '38486', firstCategoryId: '1085'},
+    ],
+    [
+      'empty lists and objects',
+      {title: 'On', PMCID: [], journal: [], openAccessPdf: {}, JCR: {}},
+      it => [it.pmcid, it.metrics.jcrQuartile],
+      [null, null],
+    ],
+    ['a list of one', {title: ['On Lists']}, it => it.title, 'On Lists'],
+    [
+      'markup in pages',
+      {journal: {name: 'J', volume: '12&#160;5', pages: '<i>1-2</i>'}},
+      it => [it.volume, it.issue, it.pages],
+      ['12', '5', '1-2'],
     ],
   ])('%s is read', (_, fields, pick, value) => {
     expect(pick(normalized(fields).record)).toEqual(value)

@@ -1,3 +1,4 @@
+import {resolve} from 'node:path'
 import {type Outcome, type Outputs, run} from '../engine/run.js'
 import {PipeClosed, type Sink, sinkFor, streamSink} from '../engine/sink.js'
 import {addsUp, type Summary, summaryLine, summaryText} from '../engine/summary.js'
@@ -15,6 +16,7 @@ export async function readCommand(args: readonly string[], flags: ReadingFlags &
   if (args.length === 0 && process.stdin.isTTY) {
     throw new UsageError('no input: give files or folders, or pipe a dump in; see citenorm --help')
   }
+  refuseSameFile([flags.output, flags.rejects, flags.findings, flags.summary])
   const sinks = await openAll([flags.output, flags.rejects, flags.findings])
   const [records = streamSink(process.stdout, 'stdout'), rejects, findings] = sinks
   const tell = (line: string) => {
@@ -29,6 +31,17 @@ export async function readCommand(args: readonly string[], flags: ReadingFlags &
   } catch (error) {
     for (const sink of [records, rejects, findings]) await sink?.abandon()
     throw error
+  }
+}
+
+/** Two outputs in one file would write over each other; devices and pipes are nobody's. */
+function refuseSameFile(paths: readonly (string | undefined)[]): void {
+  const seen = new Set<string>()
+  for (const path of paths) {
+    if (path === undefined || resolve(path).startsWith('/dev/')) continue
+    if (seen.has(resolve(path)))
+      throw new UsageError(`two outputs are ${JSON.stringify(path)}, expected a file for each`)
+    seen.add(resolve(path))
   }
 }
 

@@ -1,6 +1,7 @@
 import type {Json} from '../record/canonical.js'
 import type {DecodedFields, JsonObject} from '../record/decoded.js'
 import type {DefectId} from '../record/defects.js'
+import {isDeeper, MAX_DEPTH} from '../record/depth.js'
 import type {Problem} from '../record/finding.js'
 
 /** `resultStr` inside `resultStr`, and strings inside strings, are followed so far (contract §1.5). */
@@ -12,14 +13,14 @@ const MAX_LEVELS = 8
  */
 export function layersOf(
   raw: JsonObject,
-  read: (raw: JsonObject) => DecodedFields | string,
+  read: (raw: JsonObject) => ReadFields | string,
   unknownKeys: (raw: JsonObject) => readonly string[],
 ): {inner: DecodedFields[]; problems: Problem[]} {
   const inner: DecodedFields[] = []
   const problems: Problem[] = reportUnknown(raw, unknownKeys, '')
   let encoded = raw.resultStr
   for (let level = 1; !isEmpty(encoded); level++) {
-    if (level === MAX_LEVELS) {
+    if (level > MAX_LEVELS) {
       problems.push(
         problem(
           'resultstr-over-encoded',
@@ -33,39 +34,50 @@ export function layersOf(
     if (decoded.value === null) break
     const fields = read(decoded.value)
     if (typeof fields === 'string') {
-      problems.push(undecodable(`${fields}; used the outer record`, encoded))
+      problems.push(undecodable(`${fields}; used the record around it`, encoded))
       break
     }
     for (const unknown of reportUnknown(decoded.value, unknownKeys, 'resultStr.'.repeat(level))) problems.push(unknown)
-    inner.push(fields)
+    problems.push(...fields.problems)
+    inner.push(fields.fields)
     encoded = decoded.value.resultStr
   }
-  if (isEmpty(raw.resultStr)) {
+  if (inner.length === 0 && !problems.some(it => it.rule.startsWith('resultstr-'))) {
     problems.push(problem('resultstr-missing', 'Unexpected empty resultStr, expected the record encoded a second time'))
   }
   return {inner, problems}
+}
+
+/** The fields of one encoding, and what was odd about them. */
+export interface ReadFields {
+  readonly fields: DecodedFields
+  readonly problems: readonly Problem[]
 }
 
 /** The record in a `resultStr`, through as many strings as it was put into. */
 function decode(encoded: Json | undefined): {value: JsonObject | null; problem?: Problem} {
   let value: Json | undefined = encoded
   let strings = 0
-  while (typeof value === 'string' && strings <= MAX_LEVELS) {
-    const text: string = value
+  while (typeof value === 'string' && value.trim() !== '' && strings <= MAX_LEVELS) {
+    const text: string = value.replace(/^\ufeff/, '')
     try {
       value = JSON.parse(text) as Json
     } catch {
-      return {value: null, problem: undecodable(`${broken(text)}; used the outer record`, encoded)}
+      return {value: null, problem: undecodable(`${broken(text)}; used the record around it`, encoded)}
     }
     strings += 1
   }
-  if (value === null || value === undefined || value === '') return {value: null}
-  if (typeof value !== 'object' || Array.isArray(value)) {
+  if (isEmpty(value)) return {value: null}
+  if (value === undefined || typeof value !== 'object' || value === null || Array.isArray(value)) {
     const found = Array.isArray(value) ? 'list' : typeof value
     return {
       value: null,
-      problem: undecodable(`Unexpected ${found} in resultStr, expected a record; used the outer record`, encoded),
+      problem: undecodable(`Unexpected ${found} in resultStr, expected a record; used the record around it`, encoded),
     }
+  }
+  if (isDeeper(value, MAX_DEPTH)) {
+    const message = `Unexpected nesting above ${MAX_DEPTH} levels in resultStr, expected a record; used the record around it`
+    return {value: null, problem: undecodable(message, typeof encoded === 'string' ? encoded : null)}
   }
   const object = value as JsonObject
   if (strings === 1) return {value: object}

@@ -1,8 +1,11 @@
 import * as z from 'zod'
-import type {DecodedFields, JsonObject, Scalar} from '../record/decoded.js'
+import type {Json} from '../record/canonical.js'
+import type {DecodedAuthor, DecodedFields, JsonObject, Scalar} from '../record/decoded.js'
+import type {Problem} from '../record/finding.js'
 import type {Dialect} from './dialect.js'
-import {layersOf} from './result-str.js'
+import {layersOf, type ReadFields} from './result-str.js'
 import {authorsIn, mismatch, names, scalar, scalars} from './shapes.js'
+import {unpack} from './unpack.js'
 
 const journal = z.object({name: scalar, volume: scalar, issue: scalar, pages: scalar})
 const pdf = z.object({url: scalar, status: scalar, license: scalar})
@@ -13,7 +16,7 @@ const schema = z.object({
   title: scalar, authors: names, doi: scalar, DOIUrl: scalar, url: scalar, abstract: scalar,
   PeriodicalId: scalar, journal: z.union([journal, scalar]), PeriodicalIF: scalar, publicationDate: scalar,
   publicationTypes: scalars, fieldsOfStudy: scalars, isOpenAccess: scalar, openAccessPdf: z.union([pdf, scalar]),
-  citationCount: scalar, resultStr: z.unknown(), platform: scalar, paperid: scalar, PeriodicalName: scalar,
+  citationCount: scalar, resultStr: z.unknown().optional(), platform: scalar, paperid: scalar, PeriodicalName: scalar,
   FirstCategoryId: scalar, ListUrlMain: scalar, RegionNum: scalar, RegionCategory: scalar, ArticlePicture: scalars,
   TitleCN: scalar, AbstractTextCN: scalar, PMCID: scalar, EPubDate: scalar, PubModel: scalar,
   JCR: scalar, JCRName: scalar, Score: scalar, Total: scalar,
@@ -21,6 +24,7 @@ const schema = z.object({
 type Scrape = z.infer<typeof schema>
 
 const KEYS = new Set(Object.keys(schema.shape))
+const LISTS = new Set(['authors', 'publicationTypes', 'fieldsOfStudy', 'ArticlePicture'])
 const JOURNAL_KEYS = new Set(Object.keys(journal.shape))
 
 /** Keys that no other dialect has. */
@@ -40,18 +44,30 @@ export const s2Scrape: Dialect = {
   matches: raw =>
     !Object.hasOwn(raw, 'schemaVersion') &&
     (OWN_KEYS.some(key => Object.hasOwn(raw, key)) || (typeof raw.authors === 'string' && Object.hasOwn(raw, 'title'))),
-  authorLine: raw => (typeof raw.authors === 'string' ? raw.authors : null),
+  authorLine: raw => authorLine(raw.authors),
   decode(raw) {
-    const outer = schema.safeParse(raw)
-    if (!outer.success) return {kind: 'rejected', rule: 'dialect-mismatch', message: mismatch(outer.error, raw)}
+    const outer = read(raw)
+    if (typeof outer === 'string') return {kind: 'rejected', rule: 'dialect-mismatch', message: outer}
     const {inner, problems} = layersOf(raw, read, unknownKeys)
-    return {kind: 'decoded', decoded: {dialect: 's2-scrape', layers: [fields(outer.data), ...inner]}, problems}
+    const decoded = {dialect: 's2-scrape', layers: [outer.fields, ...inner]} as const
+    return {kind: 'decoded', decoded, problems: [...outer.problems, ...problems]}
   },
 }
 
-function read(raw: JsonObject): DecodedFields | string {
+function read(packed: JsonObject): ReadFields | string {
+  const problems: Problem[] = []
+  const raw = unpack(packed, LISTS, (key, value) => {
+    const message = `Unexpected list in ${JSON.stringify(key)}, expected its one value; read that`
+    problems.push({rule: 'wrong-type', pointer: '', message, value})
+  })
   const parsed = schema.safeParse(raw)
-  return parsed.success ? fields(parsed.data) : mismatch(parsed.error, raw)
+  return parsed.success ? {fields: fields(parsed.data), problems} : mismatch(parsed.error, raw)
+}
+
+function authorLine(authors: Json | undefined): string | null {
+  const listed = authorsIn(names.safeParse(authors).data)
+  if (!Array.isArray(listed)) return typeof listed === 'string' ? listed : null
+  return listed.map((author: DecodedAuthor) => author.name ?? '').join(', ')
 }
 
 /** The keys of a record that the dialect does not know, by their path. */

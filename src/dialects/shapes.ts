@@ -36,7 +36,7 @@ export function mismatch(error: z.ZodError, raw: unknown): string {
   if (!issue) return 'Unexpected record, expected one that fits its dialect'
   const where = issue.path.map(String).join('.')
   const found = issue.path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | null)?.[key], raw)
-  return `Unexpected ${kindOf(found)} in "${where}", expected ${expectation(issue)}`
+  return `Unexpected ${kindOf(found)}${where === '' ? '' : ` in "${where}"`}, expected ${expectation(issue)}`
 }
 
 /** The issue of the union's branch that came furthest. */
@@ -48,7 +48,12 @@ function innermost(issue: z.core.$ZodIssue): z.core.$ZodIssue {
 }
 
 function expectation(issue: z.core.$ZodIssue): string {
-  return issue.message.replace(/^Invalid input: expected (.*), received .*$/, 'a value of type $1')
+  if (issue.code === 'invalid_type')
+    return issue.expected === 'nonoptional' ? 'a value' : `a value of type ${issue.expected}`
+  if (issue.code === 'invalid_value') return `one of ${issue.values.slice(0, 8).map(String).join(', ')}`
+  if (issue.code === 'unrecognized_keys') return `no key ${issue.keys.map(key => JSON.stringify(key)).join(', ')}`
+  if (issue.code === 'invalid_format') return 'the form that the schema has'
+  return issue.message
 }
 
 function kindOf(value: unknown): string {

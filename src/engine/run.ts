@@ -99,24 +99,37 @@ async function oneInput(input: Input, state: State): Promise<boolean> {
   const chunks = chunksOf(input, {encoding: options.encoding}, (rule, message) =>
     said.push(findingIn(input, rule, message)),
   )
-  let isStopped = false
-  try {
-    for (;;) {
-      const next = await Promise.race([chunks.next(), state.stopped])
-      isStopped = next === 'stopped'
-      if (next === 'stopped' || next.done) break
-      await put(framer.push(next.value), input, state)
-    }
-  } finally {
-    // What an unreadable input gave before it failed counts all the same.
-    if (!isStopped) await put(framer.end(), input, state)
-  }
-  if (isStopped) return true
-  if (summary.read === before)
+  const end = await readAll(chunks, framer, input, state)
+  // What an unreadable input gave before it failed counts all the same; of one that was stopped, what is whole.
+  const rest = framer.end()
+  await put(end === 'stopped' ? rest.filter(it => it.kind === 'frame') : rest, input, state)
+  if (end === 'done' && summary.read === before) {
     said.push(findingIn(input, 'input-empty', 'Unexpected input without a record, expected one or more'))
+  }
   for (const it of said) if (it.severity === 'error') state.outputs.tell(placeLine(it))
   await putFindings(said, state)
-  return false
+  if (end instanceof InputError) throw end
+  return end === 'stopped'
+}
+
+/** Reads on to the end, a stop, or what makes the input unreadable. */
+async function readAll(
+  chunks: AsyncGenerator<Uint8Array>,
+  framer: Framer,
+  input: Input,
+  state: State,
+): Promise<'done' | 'stopped' | InputError> {
+  for (;;) {
+    const next = await Promise.race([chunks.next().catch(asInputError), state.stopped])
+    if (next === 'stopped' || next instanceof InputError) return next
+    if (next.done) return 'done'
+    await put(framer.push(next.value), input, state)
+  }
+}
+
+function asInputError(error: unknown): InputError {
+  if (error instanceof InputError) return error
+  throw error
 }
 
 function framerOptions({maxRecordBytes, dialect}: RunOptions): FramerOptions {

@@ -1,7 +1,7 @@
 import type {Conflict, Json, Translation} from '../record/canonical.js'
 import type {DecodedFields} from '../record/decoded.js'
 import type {Problem} from '../record/finding.js'
-import {doiOf} from './doi.js'
+import {doiFromUrl, doiOf} from './doi.js'
 import {fold} from './fold.js'
 import {Translations} from './translation.js'
 import {POINTERS, type ValueKey, type Values, valuesOf} from './values.js'
@@ -40,7 +40,8 @@ export function merge(all: Layers): Merged {
   const problems: Problem[] = identity ? [identity.problem] : []
   const conflicts: Conflict[] = identity ? [identity.conflict] : []
   const translations = new Translations()
-  const values = pickValues(base, others, problems)
+  const picked = pickValues(base, others, problems)
+  const values = {...picked, doi: doiIn(picked.doi, layers, problems)}
   addSourceTranslations(layers, values, translations, problems)
   for (const other of others) compare(other, values, translations, conflicts, problems)
   for (const clash of translations.conflicts) addConflict(clash, conflicts, problems)
@@ -72,9 +73,12 @@ function pickValues(base: Reading, others: readonly Reading[], problems: Problem
       for (const tied of [key, TIED[key]]) if (tied) values[tied] = other.values[tied]
     }
   }
+  const markup = others.findLast(other => other.values.titleMarkup !== null && other.values.title === values.title)
+  values.titleMarkup ??= markup?.values.titleMarkup ?? null
   for (const reading of [base, ...others]) {
     for (const [key, said] of reading.problems) {
-      if ((givers.get(key) ?? (values[key] === null ? reading : base)) === reading) append(problems, said)
+      const isGiver = (givers.get(key) ?? base) === reading
+      if (isGiver || reading.values[key] === null) append(problems, said)
     }
   }
   return values as unknown as Values
@@ -139,23 +143,50 @@ function isSame(a: unknown, b: unknown): boolean {
   return typeof a === 'object' && fold(JSON.stringify(a)) === fold(JSON.stringify(b))
 }
 
-/** The outer encoding and another have different DOIs: they are not the same paper. */
+/** Two encodings have different DOIs: they are not the same paper. */
 function identityConflict(layers: Layers): {problem: Problem; conflict: Conflict} | null {
   const [outer, ...inner] = layers
-  const other = inner.find(layer => layer.doi !== outer.doi)
-  if (!other) return null
-  const silent = () => {}
-  const record = doiOf(asText(outer.doi), silent)
-  for (const layer of inner) {
-    const resultStr = doiOf(asText(layer.doi), silent)
-    if (record === null || resultStr === null || record === resultStr) continue
-    const message = `Unexpected DOI ${show(resultStr)} in resultStr, expected ${show(record)} as in the record; used the record alone`
-    return {
-      problem: {rule: 'resultstr-identity-conflict', pointer: '/doi', message, value: resultStr},
-      conflict: {field: 'doi', record, resultStr},
+  if (inner.every(layer => layer.doi === outer.doi && isSameField(layer.urls, outer.urls))) return null
+  const dois = layers.map(layer => ({stated: statedDoi(layer), linked: linkedDois(layer)}))
+  for (const [at, one] of dois.entries()) {
+    for (const two of dois.slice(at + 1)) {
+      const record = one.stated ?? one.linked[0] ?? null
+      const resultStr = two.stated ?? two.linked[0] ?? null
+      if (record === null || resultStr === null || record === resultStr) continue
+      // Without a stated DOI in both, one that both link to is enough to be the same paper.
+      const isLinked = one.stated === null || two.stated === null
+      if (isLinked && [one.stated, ...one.linked].some(doi => doi === two.stated || two.linked.some(it => it === doi)))
+        continue
+      const message = `Unexpected DOI ${show(resultStr)} in resultStr, expected ${show(record)} as in the record; used the record alone`
+      return {
+        problem: {rule: 'resultstr-identity-conflict', pointer: '/doi', message, value: resultStr},
+        conflict: {field: 'doi', record, resultStr},
+      }
     }
   }
   return null
+}
+
+function statedDoi(layer: DecodedFields): string | null {
+  return typeof layer.doi === 'string' && layer.doi !== '' ? doiOf(layer.doi, () => {}) : null
+}
+
+/** The DOIs of the landing pages. */
+function linkedDois(layer: DecodedFields): readonly string[] {
+  return layer.urls.map(url => (typeof url === 'string' ? doiFromUrl(url) : null)).filter(doi => doi !== null)
+}
+
+/** The DOI that is stated, else one of a landing page (contract §2 `doi`); another in a landing page is noted. */
+function doiIn(stated: string | null, layers: Layers, problems: Problem[]): string | null {
+  const linked = new Set([...layers].reverse().flatMap(linkedDois))
+  const [first = null] = linked
+  if (stated === null) return first
+  for (const doi of linked) {
+    if (doi === stated) continue
+    const message = `Unexpected DOI ${show(doi)} in the record's URLs, expected ${show(stated)}; kept the latter`
+    problems.push({rule: 'doi-url-mismatch', pointer: '/doi', message, value: doi})
+  }
+  return stated
 }
 
 /** The fields of an encoding that differ from another's, the rest empty; null when none does. */
@@ -201,10 +232,6 @@ function isSameField(a: unknown, b: unknown): boolean {
 /** Not by spreading: a hostile record has more problems than a call may have arguments. */
 function append(problems: Problem[], more: readonly Problem[]): void {
   for (const problem of more) problems.push(problem)
-}
-
-function asText(value: unknown): string | null {
-  return typeof value === 'string' ? value : null
 }
 
 function show(value: Json): string {

@@ -1,8 +1,10 @@
 import type {Translation} from '../record/canonical.js'
 import type {PageText} from '../record/decoded.js'
 import type {Note} from '../record/finding.js'
+import {abstractOf} from './abstract.js'
 import {fold} from './fold.js'
-import {proseOf} from './text.js'
+import {lineOf, proseOf} from './text.js'
+import {titleOf} from './title.js'
 
 /** What a page shows must agree with. */
 interface Shown {
@@ -29,12 +31,9 @@ export function containerDescriptionOf(
   const heading = after === null ? null : DESCRIPTION.exec(after)
   const body = (heading && after ? after.slice(0, heading.index) : (after ?? '')).trim()
   const [first = '', ...rest] = body.split('\n').filter(line => line.trim() !== '')
-  const showsTitle = agrees(
-    first,
-    shown.title,
-    shown.translations.map(it => it.title),
-  )
-  const showsAuthors = before !== null && fold(before) === fold(shown.authorLine ?? '')
+  const titles = [shown.title, ...shown.translations.map(it => it.title)]
+  const showsTitle = agrees(first, titles) || agrees(titleOf(first, silent).title, titles)
+  const showsAuthors = before !== null && fold(before) === fold(lineOf(shown.authorLine ?? '', silent))
   if (heading || showsTitle || showsAuthors) {
     if (before !== null && !showsAuthors) report(note('/authors'), 'author line', before, "the record's authors")
     checkBody(first, rest.join('\n'), showsTitle, shown, note)
@@ -50,25 +49,28 @@ function checkBody(
   shown: Shown,
   note: (pointer: string) => Note,
 ): void {
-  const abstracts = shown.translations.map(it => it.abstract)
-  if (title === '') return
-  if (!showsTitle && abstract === '' && agrees(title, shown.abstract, abstracts)) return
+  const abstracts = [shown.abstract, ...shown.translations.map(it => it.abstract)]
+  const showsAbstract = (text: string) =>
+    agrees(text, abstracts) || agrees(abstractOf(text, silent).abstract, abstracts)
+  if (title === '' || (!showsTitle && abstract === '' && showsAbstract(title))) return
   if (!showsTitle) report(note('/title'), 'title', title, "the record's title")
-  if (abstract !== '' && !agrees(abstract, shown.abstract, abstracts)) {
+  if (abstract !== '' && !showsAbstract(abstract)) {
     report(note('/abstract'), 'abstract', abstract, "the record's abstract")
   }
 }
 
 /** The page may show one of the texts, or its beginning. */
-function agrees(page: string, text: string | null, others: readonly (string | null)[]): boolean {
-  const known = fold(page)
+function agrees(page: string | null, texts: readonly (string | null)[]): boolean {
+  const known = fold(page ?? '')
   if (known === '') return false
-  return [text, ...others].some(other => {
-    if (other === null) return false
-    const folded = fold(other)
+  return texts.some(text => {
+    const folded = fold(text ?? '')
     return folded === known || (known.length > 80 && folded.startsWith(known))
   })
 }
+
+/** What is found in cleaning page text is not about the record. */
+function silent(): void {}
 
 function report(note: Note, what: string, found: string, expected: string): void {
   const excerpt = found.length > 60 ? `${found.slice(0, 60)}…` : found

@@ -7,6 +7,7 @@ import {languageOf} from './language.js'
 import {type Merged, merge} from './merge.js'
 import {something} from './nothing.js'
 import {containerDescriptionOf} from './page.js'
+import {lineOf} from './text.js'
 import {typeOf} from './type.js'
 import {urlOfDoi} from './url.js'
 
@@ -39,10 +40,17 @@ function assemble(
   source: Source | null,
   at: (pointer: string) => Note,
 ): CanonicalRecord {
-  const {values, layers, translations, conflicts} = merged
+  const {values, layers, translations} = merged
+  const conflicts = [...merged.conflicts]
+  const clash = (field: string) => (name: string, other: string, kept: string) => {
+    conflicts.push({field, record: {[name]: other}, resultStr: {[name]: kept}})
+    const message = `Unexpected ${name} "${other}" beside "${kept}" in resultStr, expected one; kept the latter`
+    at(`/${field}`)('resultstr-field-conflict', message, other)
+  }
   const {doi} = values
   const sourceTypes = values.sourceTypes ?? []
   const says = first(layers, layer => layer.language)
+  const sourceIds = idsIn(layers, layer => layer.sourceIds, clash('provenance'), at('/provenance/sourceIds'))
   const rest = {
     type: typeOf(sourceTypes, {...values, issn: values.issn ?? []}, at('/type')),
     sourceTypes,
@@ -71,7 +79,7 @@ function assemble(
     arxiv: values.arxiv ?? (doi === null ? null : arxivFromDoi(doi)),
     s2PaperId: values.s2PaperId,
     s2CorpusId: values.s2CorpusId,
-    otherIds: idsIn(layers, layer => layer.otherIds, at('/otherIds')),
+    otherIds: idsIn(layers, layer => layer.otherIds, clash('otherIds'), at('/otherIds')),
     url: doi === null ? values.url : urlOfDoi(doi),
     openAccess: {isOpen: values.isOpen, pdfUrl: values.pdfUrl, status: values.status, license: values.license},
     metrics: {
@@ -89,25 +97,31 @@ function assemble(
       platform: values.platform,
       encodings: decoded.layers.length,
       conflicts,
-      sourceIds: idsIn(layers, layer => layer.sourceIds, at('/provenance/sourceIds')),
+      sourceIds,
       source,
     },
   }
   return {schemaVersion: 1, id: idOf({schemaVersion: 1, ...rest}), ...rest}
 }
 
-/** Identifiers by name, the innermost encoding first; nothing and zero are left out. */
+/**
+ * Identifiers by name, the innermost encoding first; nothing and zero are left out. One on which encodings disagree is a conflict.
+ */
 function idsIn(
   layers: Merged['layers'],
   pick: (layer: DecodedFields) => {readonly [id: string]: Scalar},
+  clash: (name: string, other: string, kept: string) => void,
   note: Note,
 ): Record<string, string> {
   const ids: Record<string, string> = {}
   for (const layer of [...layers].reverse()) {
     for (const [name, value] of Object.entries(pick(layer))) {
-      if (Object.hasOwn(ids, name) || value === null || value === 0 || value === '0') continue
-      const text = something(String(value).toWellFormed(), note)
-      if (text !== null) ids[name] = text
+      if (value === null || value === 0 || value === '0' || value === '') continue
+      const text = something(lineOf(String(value).toWellFormed(), note), note)
+      if (text === null) continue
+      const kept = ids[name]
+      if (kept === undefined) ids[name] = text
+      else if (kept !== text) clash(name, text, kept)
     }
   }
   return ids

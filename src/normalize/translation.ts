@@ -28,10 +28,13 @@ export class Translations {
     const note: Note = (rule, message, value = null) => problems.push({rule, pointer: '/translations', message, value})
     const title = typeof source.title === 'string' ? titleOf(source.title, note).title : null
     const abstract = typeof source.abstract === 'string' ? abstractOf(source.abstract, note).abstract : null
-    this.add(languageOf(title, abstract, source.language), {
-      title: isSame(title, record.title) ? null : title,
-      abstract: isSame(abstract, record.abstract) ? null : abstract,
-    })
+    const texts = {
+      title: this.translated('title', title, record),
+      abstract: this.translated('abstract', abstract, record),
+    }
+    // The key's name says Chinese; the text decides.
+    const says = scriptOf(title ?? abstract ?? '') === 'Hani' ? source.language : null
+    this.add(languageOf(texts.title, texts.abstract, says), texts)
     return problems
   }
 
@@ -44,6 +47,15 @@ export class Translations {
       abstract: keys.includes('abstract') ? other.abstract : null,
     }
     return {index: this.add(languageOf(texts.title, texts.abstract, null), texts), keys}
+  }
+
+  /** A text that the source calls a translation, unless it is the record's own or in its language, which is a conflict. */
+  private translated(key: keyof Texts, text: string | null, record: Texts): string | null {
+    if (text === null || isSame(text, record[key])) return null
+    const original = record[key]
+    if (original === null || scriptOf(text) === 'Hani' || isTranslation(text, original)) return text
+    this.conflicts.push({field: key, record: text, resultStr: original})
+    return null
   }
 
   private add(language: string | null, texts: Texts): number {
@@ -69,15 +81,17 @@ export class Translations {
 /** Texts in different scripts, or in languages that are both certain and differ (contract §1.5). */
 export function isTranslation(text: string | null, original: string | null): boolean {
   if (text === null || original === null || isSame(text, original)) return false
-  if (scriptOf(text) !== scriptOf(original)) return true
+  const scripts = [scriptOf(text), scriptOf(original)]
+  if (scripts.includes(null)) return false
+  if (scripts[0] !== scripts[1]) return true
   const one = detectLanguage(text)
   const two = detectLanguage(original)
   return Boolean(one?.certain && two?.certain && one.language !== two.language)
 }
 
-/** Han that may be Chinese goes with Chinese. */
+/** Han that may be Chinese goes with Chinese; two unknown languages need not be the same. */
 function isSameLanguage(a: string | null, b: string | null): boolean {
-  return a === b || (isChinese(a) && isChinese(b))
+  return (a === b && a !== null) || (isChinese(a) && isChinese(b))
 }
 
 function isChinese(language: string | null): boolean {

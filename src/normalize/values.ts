@@ -5,7 +5,9 @@ import {abstractOf} from './abstract.js'
 import {arxivFromUrl, arxivOf} from './arxiv.js'
 import {authorsOf} from './author-list.js'
 import {dateOf} from './date.js'
-import {doiFromUrl, doiOf} from './doi.js'
+import {doiOf} from './doi.js'
+import {excerpt} from './excerpt.js'
+import {fold} from './fold.js'
 import {issnsOf} from './issn.js'
 import {something} from './nothing.js'
 import {booleanOf, casZoneOf, countOf, impactFactorOf, quartileOf} from './number.js'
@@ -96,9 +98,10 @@ export function valuesOf(fields: DecodedFields, report: (key: ValueKey, problem:
   const title = text('title', fields.title, titleOf) ?? NO_TITLE
   const {abstract, abstractSections} = text('abstract', fields.abstract, abstractOf) ?? NO_ABSTRACT
   const located = locators(fields, at)
-  const urls = fields.urls.filter(url => typeof url === 'string' && url !== '') as readonly string[]
   // An identifier that is read from a landing page is not noted: where there is none, nothing is wrong.
-  const pages = urls.filter(url => !DOI_URL.test(url))
+  const pages = fields.urls.filter(
+    url => typeof url === 'string' && url !== '' && !DOI_URL.test(url),
+  ) as readonly string[]
   return {
     sourceTypes: list('sourceTypes', fields.types, sourceTypesIn),
     ...title,
@@ -107,16 +110,16 @@ export function valuesOf(fields: DecodedFields, report: (key: ValueKey, problem:
     authors: isEmpty(fields.authors) ? null : orNull(authorsIn(fields.authors, at('authors'))),
     issued: text('issued', fields.issued, dateIn),
     issuedOnline: text('issuedOnline', fields.issuedOnline, dateIn),
-    containerTitle: first(fields.containerTitles, value => text('containerTitle', value, knownLine)),
+    containerTitle: containerTitleOf(fields.containerTitles, value => text('containerTitle', value, knownLine), at),
     containerTitleShort: text('containerTitleShort', fields.containerTitleShort, lineIn),
     volume: located.volume,
     issue: located.issue,
-    pages: text('pages', fields.pages, pagesOf),
+    pages: text('pages', fields.pages, pagesIn),
     issn: list('issn', fields.issn, issnsIn),
     publisher: text('publisher', fields.publisher, knownLine),
     keywords: list('keywords', fields.keywords, linesIn),
     fieldsOfStudy: list('fieldsOfStudy', fields.fieldsOfStudy, linesIn),
-    doi: text('doi', fields.doi, doiOf) ?? first(urls, doiFromUrl),
+    doi: text('doi', fields.doi, doiOf),
     pmid: text('pmid', fields.pmid, pmidOf) ?? first(pages, pmidFromUrl),
     pmcid: text('pmcid', fields.pmcid, pmcidOf) ?? first(pages, pmcidFromUrl),
     arxiv: text('arxiv', fields.arxiv, arxivOf) ?? located.arxiv ?? first(pages, arxivFromUrl),
@@ -147,7 +150,29 @@ function locators(fields: DecodedFields, at: (key: ValueKey) => Note): ReturnTyp
   if (isEmpty(fields.volume) && isEmpty(fields.issue)) return {volume: null, issue: null}
   const noteVolume = at('volume')
   const noteIssue = at('issue')
-  return volumeAndIssueOf(textIn(fields.volume, noteVolume), textIn(fields.issue, noteIssue), noteVolume, noteIssue)
+  const line = (value: Scalar, note: Note) => {
+    const text = textIn(value, note)
+    return text === null ? null : lineOf(text, note)
+  }
+  return volumeAndIssueOf(line(fields.volume, noteVolume), line(fields.issue, noteIssue), noteVolume, noteIssue)
+}
+
+/** The first title that says something; another one beside it is noted. */
+function containerTitleOf(
+  titles: readonly Scalar[],
+  read: (value: Scalar) => string | null,
+  at: (key: ValueKey) => Note,
+): string | null {
+  const [title = null, ...others] = titles
+    .filter((value, index) => titles.indexOf(value) === index)
+    .map(read)
+    .filter(it => it !== null)
+  for (const other of others) {
+    if (title === null || fold(other) === fold(title)) continue
+    const message = `Unexpected second container title ${excerpt(other)}, expected ${excerpt(title)}; kept the latter`
+    at('containerTitle')('container-title-ambiguous', message, other)
+  }
+  return title
 }
 
 function isEmpty(value: unknown): boolean {
@@ -186,7 +211,11 @@ function lineIn(value: string, note: Note): string | null {
 
 const knownLine = remembered(lineIn)
 const dateIn = remembered(dateOf)
-const typesIn = remembered((text: string) => sourceTypesOf(text))
+const typesIn = remembered((text: string, note) => sourceTypesOf(lineOf(text, note)))
+
+function pagesIn(value: string, note: Note): string | null {
+  return pagesOf(lineOf(value, note), note)
+}
 
 function linesIn(value: Scalar | readonly Scalar[], note: Note): readonly string[] {
   const items = Array.isArray(value)

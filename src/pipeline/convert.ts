@@ -5,7 +5,7 @@ import type {CanonicalRecord, Source} from '../record/canonical.js'
 import {type DefectId, defects} from '../record/defects.js'
 import type {Finding, Problem} from '../record/finding.js'
 import {duplicateKeys} from './duplicate-keys.js'
-import {rawRecordOf} from './raw-record.js'
+import {frameLineSource, rawRecordOf} from './raw-record.js'
 import {recordOf} from './record-of.js'
 
 export interface ConvertOptions {
@@ -41,7 +41,9 @@ export function convert(block: readonly Framed[], options: ConvertOptions): Conv
     const result = convertFramed(framed, options)
     if ('reject' in result) {
       rejects.push(result.reject)
-      findings.push(findingOf({...result.reject, pointer: '', value: null}, null, result.reject))
+      findings.push(
+        findingOf({...result.reject, pointer: '', value: beginning(result.reject.raw)}, null, result.reject),
+      )
       continue
     }
     texts.push(options.format.write(result.record))
@@ -58,7 +60,7 @@ function convertFramed(framed: Framed, options: ConvertOptions): Conversion {
   const found = {file: options.file, line: framed.line, offset: framed.offset}
   if (framed.kind === 'broken') return rejected(framed, found, framed.raw)
   const rawRecord = rawRecordOf(framed.value, options.dialect)
-  if (!rawRecord) return rejected(UNKNOWN, found, framed.text)
+  if (!rawRecord) return rejected(UNKNOWN, frameLineSource(framed.value) ?? found, framed.text)
   const place = rawRecord.source ?? found
   const result = recordOf(rawRecord, rawRecord.page ?? framed, options.locate ? place : null)
   if ('rule' in result) return rejected(result, place, framed.text)
@@ -67,6 +69,11 @@ function convertFramed(framed: Framed, options: ConvertOptions): Conversion {
     problems: [...badBytes(framed), ...duplicateKeys(framed.text, framed.value), ...result.problems],
     place,
   }
+}
+
+/** Enough of a reject to know it again; the whole is in the rejects. */
+export function beginning(raw: string): string {
+  return raw.length > 200 ? `${raw.slice(0, 200)}…` : raw
 }
 
 export const UNKNOWN = {

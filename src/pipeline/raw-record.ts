@@ -37,8 +37,9 @@ export function authorLineOf(value: JsonObject, asked: Dialect | null): string |
   return record?.dialect.authorLine?.(record.raw) ?? null
 }
 
-export function isFrameLine(value: JsonObject): boolean {
-  return framedRecord(value) !== null
+/** The place that a line of `citenorm frame` carries; null for any other object. */
+export function frameLineSource(value: JsonObject): Source | null {
+  return framedRecord(value)?.source ?? null
 }
 
 /** A line of `citenorm frame`: `{file, line, offset, record}`, and `page` where there was page text. */

@@ -79,6 +79,7 @@ export const defects = {
   'pages-invalid': ['warning', 'not a page range'],
   'pages-not-canonical': ['info', 'pages in another form than first-last'],
   'pages-open': ['info', 'a page range without an end'],
+  'container-title-ambiguous': ['info', 'a record with two container titles'],
   'volume-issue-joined': ['info', 'volume and issue in one field'],
   'volume-not-canonical': ['info', 'a volume or issue in another form than its bare number'],
   'volume-invalid': ['warning', 'not a volume'],
@@ -88,6 +89,7 @@ export const defects = {
   'citation-count-invalid': ['warning', 'not a count'],
   'impact-factor-invalid': ['warning', 'not an impact factor'],
   'jcr-quartile-invalid': ['warning', 'not a quartile from Q1 to Q4'],
+  'jcr-quartile-not-canonical': ['info', 'a quartile in another form than Q1 to Q4'],
 } as const satisfies Record<string, readonly [Severity, string]>
 
 export type DefectId = keyof typeof defects

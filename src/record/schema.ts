@@ -5,6 +5,8 @@ import {type DefectId, defects} from './defects.js'
 const text = z.string()
 const textOrNull = text.nullable()
 const texts = z.array(text)
+/** HTML that does nothing: escaped text and the five elements of a title, without attributes but for small capitals. */
+const INERT = /^(?:[^<>]|<\/?(?:i|b|sub|sup)>|<span style="font-variant:small-caps;?">|<\/span>)*$/
 const count = z.int().nonnegative().nullable()
 /** EDTF level 0, dates only (ISO 8601-2:2019). */
 const date = z
@@ -35,7 +37,7 @@ export const canonicalRecord = z.strictObject({
   type: z.enum(CSL_TYPES),
   sourceTypes: texts,
   title: textOrNull,
-  titleMarkup: textOrNull,
+  titleMarkup: z.string().regex(INERT).nullable(),
   language: textOrNull,
   translations: z.array(z.strictObject({language: textOrNull, title: textOrNull, abstract: textOrNull})),
   authors: z.array(author),
@@ -53,7 +55,7 @@ export const canonicalRecord = z.strictObject({
   abstractSections: z.array(z.strictObject({label: text, text})),
   keywords: texts,
   fieldsOfStudy: texts,
-  doi: z.string().regex(/^10\./).nullable(),
+  doi: z.string().regex(/^10\.[^A-Z\s]+$/).nullable(),
   pmid: z.string().regex(/^[1-9]\d*$/).nullable(),
   pmcid: z.string().regex(/^PMC[1-9]\d*$/).nullable(),
   arxiv: textOrNull,
