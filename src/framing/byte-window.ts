@@ -1,6 +1,4 @@
-import type {Place} from './frame.js'
-
-export const LF = 0x0a
+import {isBlank, LF} from './json-bytes.js'
 
 /**
  * The bytes of a stream that are still needed. Every position is an offset in the stream, so that nothing moves when bytes go.
@@ -19,12 +17,11 @@ export class ByteWindow {
   private bytes: Uint8Array = new Uint8Array(0)
   private base = 0
   private owned = false
-  private noLineFeed = {from: 0, to: 0}
+  /** From `searchedFrom` up to `searchedTo` there is no line feed; at `searchedTo` there is one if `isLineFeed`. */
+  private searchedFrom = 0
+  private searchedTo = 0
+  private isLineFeed = false
   private readonly decoder = new TextDecoder('utf-8', {ignoreBOM: true})
-
-  get place(): Place {
-    return {line: this.line, offset: this.at}
-  }
 
   /** The chunk must not change as long as it is not dealt with. */
   append(chunk: Uint8Array): void {
@@ -48,7 +45,7 @@ export class ByteWindow {
   }
 
   byte(at: number): number | undefined {
-    return this.bytes[at - this.base]
+    return at < this.end ? this.bytes[at - this.base] : undefined
   }
 
   view(from: number, to: number): Uint8Array {
@@ -65,16 +62,21 @@ export class ByteWindow {
   }
 
   indexOf(byte: number, from: number): number {
-    const found = this.bytes.indexOf(byte, from - this.base)
-    return found < 0 || found + this.base >= this.end ? -1 : found + this.base
+    // Room that is not filled yet is not searched: with small chunks that alone would be quadratic.
+    const isFull = this.bytes.length === this.end - this.base
+    const bytes = isFull ? this.bytes : this.bytes.subarray(0, this.end - this.base)
+    const found = bytes.indexOf(byte, from - this.base)
+    return found < 0 ? -1 : found + this.base
   }
 
-  /** The line feed at or behind `from`; -1 if it has not come yet. Bytes are looked at once. */
+  /** The line feed at or behind `from`; -1 if it has not come yet. A byte is looked at once, as long as `from` goes forwards. */
   lineEnd(from: number): number {
-    const known = this.noLineFeed
-    const start = from >= known.from && from <= known.to ? known.to : from
-    const found = this.indexOf(LF, start)
-    if (found < 0) this.noLineFeed = {from: start === from ? from : known.from, to: this.end}
+    const isSearched = from >= this.searchedFrom && from <= this.searchedTo
+    if (isSearched && this.isLineFeed) return this.searchedTo
+    const found = this.indexOf(LF, isSearched ? this.searchedTo : from)
+    if (!isSearched) this.searchedFrom = from
+    this.isLineFeed = found >= 0
+    this.searchedTo = found < 0 ? this.end : found
     return found
   }
 
@@ -85,6 +87,22 @@ export class ByteWindow {
     return end
   }
 
+  /** The first byte behind `from` that is not blank; `end` if there is none yet. */
+  skipBlank(from: number): number {
+    let at = from
+    while (at < this.end && isBlankByte(this.byte(at))) at += 1
+    return at
+  }
+
+  startsWith(bytes: readonly number[], at: number): boolean {
+    return bytes.every((byte, index) => this.byte(at + index) === byte)
+  }
+
+  /** Whether the bytes that have come do not rule it out. */
+  mayStartWith(bytes: readonly number[], at: number): boolean {
+    return bytes.slice(0, this.end - at).every((byte, index) => this.byte(at + index) === byte)
+  }
+
   isBlank(from: number, to: number): boolean {
     return this.trimmedEnd(from, to) === from
   }
@@ -92,7 +110,7 @@ export class ByteWindow {
   /** Deals with all up to `to`: counts its lines. */
   consume(to: number): void {
     let lastLineFeed = -1
-    for (let at = this.indexOf(LF, this.at); at >= 0 && at < to; at = this.indexOf(LF, at + 1)) {
+    for (let at = this.lineEnd(this.at); at >= 0 && at < to; at = this.lineEnd(at + 1)) {
       this.line += 1
       lastLineFeed = at
     }
@@ -106,6 +124,7 @@ export class ByteWindow {
   }
 }
 
+/** White space of JSON, and the record separator that starts a record in a JSON text sequence (RFC 7464). */
 export function isBlankByte(byte: number | undefined): boolean {
-  return byte === 0x20 || byte === LF || byte === 0x0d || byte === 0x09
+  return isBlank(byte) || byte === 0x1e
 }

@@ -1,43 +1,23 @@
-import type {Json} from '../record/canonical.js'
-import type {JsonObject} from '../record/decoded.js'
 import type {DefectId} from '../record/defects.js'
-import {ByteWindow, isBlankByte} from './byte-window.js'
-import type {Broken, Frame, Framed, FramerOptions, Place} from './frame.js'
-import {Held} from './held.js'
-import {JsonScanner, listIn, MAX_DEPTH} from './json-scanner.js'
-import {readGap, splitGap} from './page-text.js'
+import {hasList} from './api-body.js'
+import {Between} from './between.js'
+import {ByteWindow} from './byte-window.js'
+import {type Candidate, LineRest, lineObject, WAIT} from './candidate.js'
+import {DeadBraces} from './dead-braces.js'
+import {Found} from './found.js'
+import type {Broken, Framed, FramerOptions} from './frame.js'
+import {OPEN_BRACE} from './json-bytes.js'
+import {JsonScanner, MAX_DEPTH} from './json-scanner.js'
+import {anotherMessage, SWALLOWED, tooLargeMessage, UNPARSED, unknownMessage} from './messages.js'
+import {type ListContext, OpenList} from './open-list.js'
+import {beginsRecord, holdsNext, isAnother, isPartOf, startAt} from './start.js'
+import {keysThatSwallow} from './swallowed.js'
+import {hasBadBytes, isDeeper, parseObject} from './whole-object.js'
 
-/** Page text that is held per record (contract §1.3). */
-const PAGE_BYTES = 1 << 20
 /** A line up to so long is waited for, and parsed at once; the scanner would come to the same. */
 const LINE_BYTES = 1 << 18
 /** Page text is taken in pieces of at least so many bytes, so that one byte at a time is no slower than it must be. */
 const PIECE_BYTES = 1 << 12
-const SEPARATOR_LENGTH = 256
-
-const OPEN_BRACE = 0x7b
-const CLOSE_BRACE = 0x7d
-
-/** A whole object that starts where the window is. */
-interface Candidate {
-  readonly value: JsonObject
-  readonly text: string
-  readonly end: number
-}
-
-/** Where an object starts: what decides whether it must be a record, or may be page text. */
-interface Start extends Place {
-  readonly inList: boolean
-  readonly lineIsBlank: boolean
-  readonly isColumn0: boolean
-  readonly followsFrame: boolean
-}
-
-type Owner =
-  | {kind: 'head'}
-  | {kind: 'none'}
-  | {kind: 'frame'; frame: Frame}
-  | {kind: 'broken'; broken: Omit<Broken, 'raw'>}
 
 /**
  * Finds the records in any text that has some: a push machine over UTF-8 bytes, in pieces of any size; the pieces never change
@@ -47,54 +27,65 @@ type Owner =
  * `const framer = new Framer(options); for (const chunk of chunks) use(framer.push(chunk)); use(framer.end())`
  */
 export class Framer {
+  private readonly options: FramerOptions
   private readonly window = new ByteWindow()
-  private mode: 'page' | 'object' | 'verdict' = 'page'
+  private readonly between = new Between()
+  private readonly found: Found
+  private mode: 'page' | 'list' | 'object' | 'verdict' = 'page'
   private isFinal = false
-  private out: Framed[] = []
-
-  /** What the gap belongs to: the text since the last frame, or since a broken one began. */
-  private owner: Owner = {kind: 'head'}
-  private gap = new Held(PAGE_BYTES, LINE_BYTES)
-  private gapPlace: Place = {line: 1, offset: 0}
-  private separator = ''
-  private inList = false
   private braceFrom = 0
 
-  private start: Start = {line: 1, offset: 0, inList: false, lineIsBlank: true, isColumn0: true, followsFrame: false}
-  private scanner = new JsonScanner()
+  private list: OpenList | null = null
+  private readonly listContext: ListContext
+
+  private start = startAt(this.window, this.between, false)
+  private readonly scanner = new JsonScanner()
   private scanAt = 0
   private candidate: Candidate | null = null
-  private readonly options: FramerOptions
+  private lineRest = new LineRest(0, 0)
+  private readonly dead = new DeadBraces()
 
   constructor(options: FramerOptions) {
     this.options = options
+    const {window, between} = this
+    const {maxRecordBytes} = options
+    this.found = new Found(maxRecordBytes)
+    const isFinal = () => this.isFinal
+    const isRecordLine = (from: number) => this.isRecordLine(from)
+    const pass = (to: number) => {
+      this.found.pass(window.view(window.at, to))
+      window.consume(to)
+    }
+    this.listContext = {window, between, maxRecordBytes, pass, isFinal, isRecordLine}
   }
 
   /** The frames that the chunk completes. The chunk must not be written to afterwards. */
   push(chunk: Uint8Array): readonly Framed[] {
     this.window.append(chunk)
     while (this.step());
-    return this.drain()
+    return this.found.drain()
   }
 
   /** The frames that the end of the input completes. */
   end(): readonly Framed[] {
     this.isFinal = true
     while (this.step());
-    this.closeGap(null)
-    return this.drain()
-  }
-
-  private drain(): readonly Framed[] {
-    const out = this.out
-    this.out = []
-    return out
+    this.found.finish()
+    return this.found.drain()
   }
 
   /** Moves on; false when it needs more bytes. */
   private step(): boolean {
-    if (this.mode === 'page') return this.page()
-    return this.mode === 'object' ? this.object() : this.verdict()
+    switch (this.mode) {
+      case 'page':
+        return this.page()
+      case 'list':
+        return this.behindElement()
+      case 'object':
+        return this.object()
+      case 'verdict':
+        return this.verdict()
+    }
   }
 
   private page(): boolean {
@@ -106,273 +97,205 @@ export class Framer {
       return false
     }
     this.takePage(brace)
-    const line = this.lineObject(brace, LINE_BYTES)
-    if (line === 'wait') return false
+    if (this.dead.take(brace) && window.lineStart !== brace) {
+      this.takePage(brace + 1)
+      return true
+    }
+    const line = window.lineIsBlank ? this.line(brace, LINE_BYTES, true) : null
+    if (line === WAIT) return false
     this.begin(line)
     return true
   }
 
-  /** The object that its line, from here on, wholly consists of. */
-  private lineObject(from: number, maxBytes: number): Candidate | null | 'wait' {
-    const {window} = this
-    if (from === window.at && !window.lineIsBlank) return null
-    const lineFeed = window.lineEnd(from)
-    if (lineFeed < 0 && !this.isFinal) return window.end - from < maxBytes ? 'wait' : null
-    const lineEnd = lineFeed < 0 ? window.end : lineFeed
-    if (lineEnd - from >= maxBytes) return null
-    const end = window.trimmedEnd(from, lineEnd)
-    if (window.byte(end - 1) !== CLOSE_BRACE) return null
-    const text = window.text(from, end)
-    const value = parseObject(text)
-    return value === null ? null : {value, text, end}
+  private line(from: number, maxBytes: number, mayHaveComma: boolean): Candidate | null | typeof WAIT {
+    return lineObject(this.window, from, {maxBytes, mayHaveComma, isFinal: this.isFinal})
   }
 
   private begin(line: Candidate | null): void {
     const {window} = this
-    this.inList = this.isElement()
-    this.start = {
-      ...window.place,
-      inList: this.inList,
-      lineIsBlank: window.lineIsBlank,
-      isColumn0: window.lineStart === window.at,
-      followsFrame: this.owner.kind !== 'head' && this.separator.trim() === '',
+    this.start = startAt(window, this.between, this.list !== null)
+    const isShort = line !== null && line.end - window.at < this.options.maxRecordBytes
+    if (isShort && !isDeeper(line.value, MAX_DEPTH) && (!hasList(line.value) || this.options.claims(line.value))) {
+      this.judge(line)
+      return
     }
-    if (line && line.end - window.at < this.options.maxRecordBytes && !isDeeper(line.value, MAX_DEPTH)) {
-      const list = listIn(line.value)
-      if (list === 'none' || (list === 'record' && this.options.claims(line.value))) {
-        this.candidate = line
-        this.mode = 'verdict'
-        return
-      }
-    }
-    this.scanner = new JsonScanner()
+    this.scanner.reset()
     this.scanAt = window.at
     this.mode = 'object'
   }
 
-  /** Whether what lies between the last object and this one makes it an element of an array. */
-  private isElement(): boolean {
-    if (/\[\s*(?:null\s*,\s*)*$/.test(this.separator)) return true
-    return this.inList && /^\s*,\s*(?:null\s*,\s*)*$/.test(this.separator)
+  private judge(candidate: Candidate): void {
+    this.candidate = candidate
+    this.lineRest = new LineRest(candidate.end, LINE_BYTES)
+    this.mode = 'verdict'
   }
 
   private object(): boolean {
-    const {window, scanner} = this
-    const limit = this.start.offset + this.options.maxRecordBytes - 1
+    const {window, scanner, start} = this
+    const limit = start.offset + this.options.maxRecordBytes - 1
     const {bytes, base} = window.raw
     const end = Math.min(window.end, limit)
-    this.scanAt = base + scanner.scan(bytes, this.start.offset - base, this.scanAt - base, end - base)
+    this.scanAt = base + scanner.scan(bytes, start.offset - base, this.scanAt - base, end - base)
     switch (scanner.state) {
       case 'line':
         return this.lineInside()
       case 'list':
-        this.enterList(this.scanAt)
-        return true
+        return this.enterBody(this.scanAt)
       case 'whole':
-        return this.wholeObject()
+        return this.whole()
       case 'broken':
         return this.failed(scanner.tooDeep ? 'frame-too-deep' : 'frame-broken', scanner.reason)
     }
-    if (this.scanAt >= limit) return this.failed('frame-too-large', tooLarge(this.options.maxRecordBytes))
+    if (this.scanAt >= limit) return this.failed('frame-too-large', tooLargeMessage(this.options.maxRecordBytes))
     if (!this.isFinal) return false
     scanner.end()
     return this.failed('frame-broken', scanner.reason)
   }
 
-  private wholeObject(): boolean {
-    const text = this.window.text(this.start.offset, this.scanAt)
+  private whole(): boolean {
+    const {start, scanner, scanAt} = this
+    const text = this.window.text(start.offset, scanAt)
     const value = parseObject(text)
-    if (value === null)
-      return this.failed('frame-broken', 'Unexpected JSON that the runtime cannot parse, expected a record')
-    this.candidate = {value, text, end: this.scanAt}
-    this.mode = 'verdict'
+    if (value === null) return this.failed('frame-broken', UNPARSED)
+    const {listAt} = scanner.outline
+    this.judge({value, text, end: scanAt, listAt: listAt < 0 ? -1 : start.offset + listAt})
     return true
   }
 
   /** Inside an open object, on a `{` that is the first on its line: a record that the line wholly consists of ends it. */
   private lineInside(): boolean {
-    const line = this.lineObject(this.scanAt, this.options.maxRecordBytes)
-    if (line === 'wait') return false
-    if (line === null || !this.options.claims(line.value)) {
-      this.scanner.goOn()
-      return true
-    }
-    return this.failed('frame-broken', `Unexpected start of another record, expected ${this.scanner.expectation()}`)
+    const isRecord = this.isRecordLine(this.scanAt)
+    if (isRecord === WAIT) return false
+    if (isRecord) return this.failed('frame-broken', anotherMessage(this.scanner.expectation()))
+    this.scanner.goOn()
+    return true
   }
 
-  /** Goes on behind the `[` of an API body: its elements are the frames. */
-  private enterList(to: number): void {
-    this.window.consume(to)
-    this.separator = '['
+  private isRecordLine(from: number): boolean | typeof WAIT {
+    const line = this.line(from, this.options.maxRecordBytes, false)
+    return line === WAIT ? WAIT : line !== null && this.options.claims(line.value)
+  }
+
+  /** The elements of a list in an API body are the frames. */
+  private enterBody(listAt: number): boolean {
+    this.list = OpenList.inBody(this.listContext, listAt)
+    this.mode = 'list'
+    return true
+  }
+
+  private behindElement(): boolean {
+    const next = this.list === null ? 'end' : this.list.step()
+    if (next === WAIT) return false
+    if (next === 'end') this.list = null
     this.mode = 'page'
+    return true
   }
 
   private verdict(): boolean {
-    const {start, candidate} = this
+    const {start, candidate, options} = this
     if (candidate === null) throw new Error('a verdict without an object')
-    if (this.options.claims(candidate.value)) {
-      this.frame(candidate)
-      return true
+    const {value, end} = candidate
+    const {remains} = this.found
+    if (options.claims(value) && !isPartOf(remains, start, value)) {
+      const keys = start.isElement && this.list?.isInBody ? keysThatSwallow(value, options.claims) : null
+      return keys ? this.swallowed(candidate, keys) : this.frame(candidate)
     }
-    if (candidate.end === this.scanAt && this.scanner.listAt >= 0) {
-      this.enterList(start.offset + this.scanner.listAt)
-      return true
-    }
-    const alone = start.lineIsBlank ? this.restIsBlank(candidate.end) : false
-    if (alone === 'wait') return false
-    const isRecord = (start.inList || alone) && !('@context' in candidate.value)
-    const isPartOfBroken = this.owner.kind === 'broken' && !(start.isColumn0 && alone)
+    if (candidate.listAt >= 0 && !start.isElement) return this.enterBody(candidate.listAt)
+    const isAlone = start.lineIsBlank && !start.followsComma ? this.lineRest.isBlank(this.window, this.isFinal) : false
+    if (isAlone === WAIT) return false
+    const isRecord = (start.isElement || isAlone) && !Object.hasOwn(value, '@context')
+    const isPartOfBroken = remains !== null && !(start.isColumn0 && isAlone && start.offset >= remains.to)
     this.mode = 'page'
-    if (!isRecord || isPartOfBroken) this.takePage(candidate.end)
-    else this.reject('dialect-unknown', unknown(candidate.value), candidate.end)
+    if (isRecord && !isPartOfBroken) this.reject(candidate)
+    else if (holdsNext(remains, start, value, options.claims)) this.takePage(start.offset + 1)
+    else this.takePage(end)
     return true
   }
 
-  private restIsBlank(from: number): boolean | 'wait' {
-    const {window} = this
-    const lineFeed = window.lineEnd(from)
-    const end = lineFeed < 0 ? window.end : lineFeed
-    if (!isBlankByte(window.byte(from)) && from < end) return false
-    if (lineFeed < 0 && !this.isFinal && window.end - from < LINE_BYTES && window.isBlank(from, end)) return 'wait'
-    return window.isBlank(from, end)
-  }
-
-  private frame({value, text, end}: Candidate): void {
-    const {line, offset} = this.start
-    const badBytes = text.includes('\ufffd') && countReplacements(text) > countEncoded(this.window.view(offset, end))
-    const before = this.closeGap(value)
-    this.owner = {kind: 'frame', frame: {kind: 'frame', value, text, line, offset, before, after: null, badBytes}}
-    this.leave(end)
-  }
-
-  /** What starts at `start` is no record: a reject when it must be one, else page text. */
-  private failed(rule: DefectId, message: string): boolean {
-    const {scanner, start, window} = this
+  /** An element of an API body that was cut inside an array, and whole again by what closes the body's own list. */
+  private swallowed({end}: Candidate, keys: readonly string[]): boolean {
+    this.found.breaks(this.broken('frame-broken', SWALLOWED), {to: end, keys}, () => null)
     this.mode = 'page'
-    if (scanner.listAt >= 0) {
-      this.enterList(start.offset + scanner.listAt)
-      return true
-    }
-    const stop = scanner.braceInString > 0 ? start.offset + scanner.braceInString : this.scanAt
-    const mayBeText = !start.lineIsBlank && !start.inList && !start.followsFrame
-    if (scanner.members === 0) this.takePage(window.at + 1)
-    else if (mayBeText && scanner.members === 1) this.takePage(stop)
-    else if (this.owner.kind === 'broken' && !start.isColumn0 && !start.followsFrame) this.takePage(stop)
-    else {
-      this.closeGap(null)
-      this.owner = {kind: 'broken', broken: {kind: 'broken', rule, message, line: start.line, offset: start.offset}}
-      this.gap = new Held(this.options.maxRecordBytes, LINE_BYTES)
-      this.takePage(stop)
-    }
+    this.takePage(this.start.offset + 1)
     return true
   }
 
-  /** A whole object that is no record: its own reject, and what follows it is nobody's. */
-  private reject(rule: DefectId, message: string, end: number): void {
+  private frame({value, text, end}: Candidate): boolean {
     const {line, offset} = this.start
-    this.closeGap(null)
-    this.out.push({kind: 'broken', rule, message, line, offset, raw: this.window.text(offset, end)})
-    this.owner = {kind: 'none'}
-    this.leave(end)
+    const badBytes = hasBadBytes(text, () => this.window.view(offset, end))
+    this.found.frame({kind: 'frame', value, text, line, offset, before: null, after: null, badBytes}, () =>
+      this.options.authorLine(value),
+    )
+    this.leaveObject(end)
+    return true
   }
 
-  private leave(end: number): void {
-    this.window.consume(end)
-    this.separator = ''
+  /** A whole object that is no record. */
+  private reject({value, text, end}: Candidate): void {
+    this.found.reject({...this.broken('dialect-unknown', unknownMessage(value)), raw: text})
+    this.leaveObject(end)
+  }
+
+  private leaveObject(end: number): void {
+    if (!this.start.isElement) this.list = null
+    else this.list ??= new OpenList(this.listContext)
+    this.dead.clear()
     this.candidate = null
+    this.window.consume(end)
+    this.between.reset()
+    this.mode = this.list === null ? 'page' : 'list'
+  }
+
+  /**
+   * What starts at `start` breaks: a reject when it must be a record, else page text. Either way what is left of it is looked
+   * through, as the record behind may have been taken for a part of it.
+   */
+  private failed(rule: DefectId, message: string): boolean {
+    const {scanner, start, scanAt, window} = this
+    if (scanner.outline.listAt >= 0 && !start.isElement) return this.enterBody(start.offset + scanner.outline.listAt)
+    const {bytes, base} = window.raw
+    const keys = scanner.outline.keys(bytes, start.offset - base)
+    // Above the size limit, the outermost of the open ones may yet be whole below it.
+    const open = scanner.openObjects().slice(rule === 'frame-too-large' ? 1 : 0)
+    this.dead.add(start.offset, open)
     this.mode = 'page'
+    if (this.mustBeRecord(keys)) {
+      this.found.breaks(this.broken(rule, message), {to: scanAt, keys}, () => this.authorsSoFar())
+    }
+    this.takePage(start.offset + 1)
+    return true
+  }
+
+  private mustBeRecord(keys: readonly string[]): boolean {
+    const {start, window, scanner} = this
+    const {remains} = this.found
+    if (remains !== null && (!start.isColumn0 || start.offset < remains.to)) return isAnother(remains, start, keys)
+    if (keys.length > 1 || (start.isElement && this.list !== null)) return true
+    if (!start.lineIsBlank && !start.isElement && !start.isFree) return false
+    return keys.length === 1 || beginsRecord(window, start, scanner.state === 'open' ? this.scanAt - 1 : this.scanAt)
+  }
+
+  private broken(rule: DefectId, message: string): Omit<Broken, 'raw'> {
+    const {line, offset} = this.start
+    return {kind: 'broken', rule, message, line, offset}
+  }
+
+  /** The authors of a broken record, for their line on the page: they are among the members that are whole. */
+  private authorsSoFar(): string | null {
+    const {start, window} = this
+    const {commaAt} = this.scanner.outline
+    if (commaAt < 0) return null
+    const value = parseObject(`${window.text(start.offset, start.offset + commaAt)}}`)
+    return value === null ? null : this.options.authorLine(value)
   }
 
   private takePage(to: number): void {
     const {window} = this
     if (to <= window.at) return
     const bytes = window.view(window.at, to)
-    this.separator = separatorWith(this.separator, bytes)
-    if (!this.gap.isEmpty || !window.isBlank(window.at, to)) {
-      if (this.gap.isEmpty) this.gapPlace = window.place
-      this.gap.push(bytes)
-    }
+    const isBlank = window.isBlank(window.at, to)
+    if (!isBlank || !this.between.isBlank) this.between.add(bytes)
+    if (!isBlank || this.found.hasText) this.found.text(bytes, {line: window.line, offset: window.at})
     window.consume(to)
   }
-
-  /** Ends what the gap belonged to, and gives the line of it that belongs to the record behind. */
-  private closeGap(next: JsonObject | null): string | null {
-    const {owner} = this
-    if (this.gap.isEmpty) {
-      if (owner.kind === 'frame') this.out.push(owner.frame)
-      return null
-    }
-    const text = new TextDecoder('utf-8', {ignoreBOM: true}).decode(this.gap.take())
-    const {after, before} = splitGap(text, next === null ? null : this.options.authorLine(next))
-    if (owner.kind === 'broken') {
-      this.gap = new Held(PAGE_BYTES, LINE_BYTES)
-      this.out.push({...owner.broken, raw: after})
-      return before
-    }
-    const page = readGap(after)
-    if (owner.kind === 'frame') this.out.push({...owner.frame, after: page.text.trim() || null})
-    for (const at of page.headless) this.out.push(this.headless(after, at))
-    if (owner.kind !== 'head' || next === null) return before
-    return before ?? (page.text.trim().split('\n').at(-1)?.trim() || null)
-  }
-
-  private headless(text: string, at: number): Broken {
-    const before = text.slice(0, at)
-    const line = this.gapPlace.line + before.split('\n').length - 1
-    const offset = this.gapPlace.offset + new TextEncoder().encode(before).length
-    const raw = text.slice(at).split('\n', 1)[0] ?? ''
-    const message = 'Unexpected end of a record, expected its beginning before it'
-    return {kind: 'broken', rule: 'frame-broken', message, line, offset, raw}
-  }
-}
-
-function parseObject(text: string): JsonObject | null {
-  try {
-    const value = JSON.parse(text) as Json
-    return value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as JsonObject) : null
-  } catch {
-    return null
-  }
-}
-
-/** Whether containers are nested above so many levels. */
-function isDeeper(value: Json, levels: number): boolean {
-  if (value === null || typeof value !== 'object') return false
-  if (levels === 0) return true
-  for (const member of Object.values(value)) {
-    if (typeof member === 'object' && member !== null && isDeeper(member, levels - 1)) return true
-  }
-  return false
-}
-
-function unknown(value: JsonObject): string {
-  const keys = Object.keys(value)
-  const shown = keys.slice(0, 5).map(key => JSON.stringify(key.slice(0, 24)))
-  const found =
-    keys.length === 0 ? 'an empty object' : `an object with ${shown.join(', ')}${keys.length > 5 ? ' …' : ''}`
-  return `Unexpected ${found}, expected a record of a known dialect`
-}
-
-function tooLarge(maxRecordBytes: number): string {
-  return `Unexpected record of ${maxRecordBytes} bytes or more, expected less than --max-record-bytes`
-}
-
-/** The text between two objects: whole as long as it is short, then a NUL and its end. */
-function separatorWith(separator: string, bytes: Uint8Array): string {
-  const text = separator + String.fromCharCode(...bytes.subarray(-SEPARATOR_LENGTH))
-  const isWhole = bytes.length <= SEPARATOR_LENGTH && text.length <= SEPARATOR_LENGTH
-  return isWhole ? text : `\u0000${text.slice(-SEPARATOR_LENGTH)}`
-}
-
-function countReplacements(text: string): number {
-  return text.split('\ufffd').length - 1
-}
-
-/** U+FFFD that the bytes themselves say, as EF BF BD. */
-function countEncoded(bytes: Uint8Array): number {
-  let count = 0
-  for (let at = bytes.indexOf(0xef); at >= 0; at = bytes.indexOf(0xef, at + 1)) {
-    if (bytes[at + 1] === 0xbf && bytes[at + 2] === 0xbd) count += 1
-  }
-  return count
 }

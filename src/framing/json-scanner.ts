@@ -1,5 +1,20 @@
-import type {Json} from '../record/canonical.js'
-import type {JsonObject} from '../record/decoded.js'
+import {
+  BACKSLASH,
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
+  COLON_BYTE,
+  COMMA_BYTE,
+  isBlank,
+  isHex,
+  LF,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  QUOTE,
+  SIMPLE_ESCAPES,
+  shown,
+} from './json-bytes.js'
+import {isWordEnd, nextInWord, type Word, wordStart} from './json-word.js'
+import {Outline} from './outline.js'
 
 /** What a scan has come to: still inside, whole, or at the first byte that JSON's grammar forbids. */
 export type ScanState = 'open' | 'whole' | 'broken' | 'list' | 'line'
@@ -16,71 +31,57 @@ const COMMA_OR_END = 5
 const STRING = 6
 const ESCAPE = 7
 const HEX = 8
-const LITERAL = 9
-const NUMBER = 10
+const WORD = 9
 
 const EXPECTED = ['a value', 'a value or "]"', 'a key', 'a key or "}"', '":"', '"," or the end of the object or array']
-
-const LF = 0x0a
-const QUOTE = 0x22
-const OPEN_BRACE = 0x7b
-const CLOSE_BRACE = 0x7d
-const OPEN_BRACKET = 0x5b
-const CLOSE_BRACKET = 0x5d
-
-const encode = (word: string) => [...word].map(letter => letter.charCodeAt(0))
-const LITERALS = new Map([
-  [0x74, encode('true')],
-  [0x66, encode('false')],
-  [0x6e, encode('null')],
-])
-
-/** States of a number: RFC 8259 §6. Those in NUMBER_ENDS may be its last. */
-const NUMBER_ENDS = new Set(['zero', 'integer', 'fraction', 'exponent'])
-type NumberState = 'minus' | 'zero' | 'integer' | 'point' | 'fraction' | 'e' | 'sign' | 'exponent'
 
 /**
  * Walks over the bytes of one JSON object (RFC 8259), as many at a time as there are, and stops
  * - `whole` behind its last brace,
  * - `broken` on the first byte that the grammar forbids, or above MAX_DEPTH,
- * - `line` on a `{` that is the first thing on its line (another record may start there: the caller decides),
- * - `list` behind the `[` of a list of records in an API body (`wrapper` says which keys make one).
+ * - `line` on a `{` that is the first thing on its line (another record may start there: the caller decides, and may go on),
+ * - `list` on the `[` of a list of records in an API body.
+ *
+ * Places are told from the object's first byte.
  */
 export class JsonScanner {
   state: ScanState = 'open'
   /** Why it is broken: `Unexpected …, expected …`. */
   reason = ''
   tooDeep = false
-  /** Members of the outermost object whose key and colon have been seen. */
-  members = 0
-  /** A broken scan's last string ends in `{`: that brace, where the next record may start; else -1. From the object's start. */
-  braceInString = -1
-  /** Behind the `[` of the first list that may hold records; -1 if there is none. From the object's start. */
-  listAt = -1
+  readonly outline = new Outline()
 
   private origin = 0
   private expects = VALUE
   private depth = 0
   private readonly isObject = new Uint8Array(MAX_DEPTH + 1)
+  private readonly openedAt = new Float64Array(MAX_DEPTH + 1)
   private atLineStart = false
   private stringIsKey = false
   private keyAt = -1
-  private quoteAt = -1
   private hexLeft = 0
-  private literal: readonly number[] = []
-  private literalAt = 0
-  private number: NumberState = 'minus'
-  private lastInString = 0
-  private readonly wrapper = new WrapperKeys()
+  private word: Word = 'minus'
+  private inBody = false
 
-  /** Goes on at `from`; returns where it stopped. `origin` is the object's first byte, from which all places are told. */
+  /** Starts on another object. */
+  reset(): void {
+    this.state = 'open'
+    this.reason = ''
+    this.tooDeep = false
+    this.outline.reset()
+    this.expects = VALUE
+    this.depth = 0
+    this.atLineStart = false
+    this.inBody = false
+  }
+
+  /** Goes on at index `from`; returns where it stopped. `origin` is the index of the object's first byte. */
   scan(buffer: Uint8Array, origin: number, from: number, end: number): number {
     let at = from
     this.origin = origin
     this.state = 'open'
     while (at < end) {
-      if (this.expects === STRING) at = this.string(buffer, at, end)
-      else at = this.token(buffer, at)
+      at = this.expects === STRING ? this.string(buffer, at, end) : this.token(buffer, at)
       if (this.state !== 'open') return at
     }
     return at
@@ -101,37 +102,54 @@ export class JsonScanner {
     this.atLineStart = false
   }
 
+  /** On a list of records: goes on behind it, as an API body does. */
+  leaveList(): void {
+    this.expects = COMMA_OR_END
+    this.inBody = true
+  }
+
+  /** The braces of the objects in this one that are open, from the outermost inwards. */
+  openObjects(): number[] {
+    const places: number[] = []
+    for (let depth = 2; depth <= this.depth; depth++) {
+      if (this.isObject[depth] === 1) places.push(this.openedAt[depth] as number)
+    }
+    return places
+  }
+
   private string(buffer: Uint8Array, from: number, end: number): number {
-    for (let at = from; at < end; at++) {
+    let at = from
+    while (at < end) {
       const byte = buffer[at] as number
       if (byte === QUOTE) {
-        this.closeString(buffer, at)
+        this.closeString(at)
         return at + 1
       }
-      if (byte === 0x5c) {
-        this.expects = ESCAPE
-        this.lastInString = byte
-        return at + 1
+      if (byte === BACKSLASH) {
+        if (at + 1 === end || SIMPLE_ESCAPES[buffer[at + 1] as number] === 0) {
+          this.expects = ESCAPE
+          return at + 1
+        }
+        at += 2
+        continue
       }
       if (byte < 0x20) {
-        this.break(
-          `Unexpected ${byte === LF ? 'line feed' : 'control character'} in a string, expected the closing quote`,
-        )
+        const found = byte === LF ? 'line feed' : 'control character'
+        this.break(`Unexpected ${found} in a string, expected the closing quote`)
         return at
       }
-      this.lastInString = byte
+      at += 1
     }
     return end
   }
 
-  private closeString(buffer: Uint8Array, at: number): void {
-    this.quoteAt = at - this.origin
+  private closeString(at: number): void {
     if (!this.stringIsKey) {
       this.expects = COMMA_OR_END
       return
     }
     this.expects = COLON
-    if (this.depth <= 2) this.wrapper.key(this.depth, buffer, this.origin + this.keyAt, at)
+    this.outline.key(this.depth, this.keyAt, at - this.origin)
   }
 
   private token(buffer: Uint8Array, at: number): number {
@@ -141,12 +159,10 @@ export class JsonScanner {
         return this.escape(byte, at)
       case HEX:
         return this.hex(byte, at)
-      case LITERAL:
-        return this.inLiteral(byte, at)
-      case NUMBER:
-        return this.inNumber(byte, at)
+      case WORD:
+        return this.inWord(byte, at)
     }
-    if (byte === 0x20 || byte === LF || byte === 0x0d || byte === 0x09) {
+    if (isBlank(byte)) {
       if (byte === LF) this.atLineStart = true
       return at + 1
     }
@@ -155,37 +171,45 @@ export class JsonScanner {
       return at
     }
     this.atLineStart = false
-    return this.structure(byte, at)
+    return this.structure(buffer, byte, at)
   }
 
-  private structure(byte: number, at: number): number {
-    if (byte === QUOTE && this.expects !== COLON && this.expects !== COMMA_OR_END) {
-      this.stringIsKey = this.expects === KEY || this.expects === KEY_OR_END
-      this.keyAt = at + 1 - this.origin
-      this.expects = STRING
-      this.lastInString = 0
-      return at + 1
+  private structure(buffer: Uint8Array, byte: number, at: number): number {
+    switch (this.expects) {
+      case COMMA_OR_END:
+        return this.next(byte, at)
+      case COLON:
+        if (byte !== COLON_BYTE) return this.unexpected(byte, at)
+        if (this.depth === 1) this.outline.colon()
+        this.expects = VALUE
+        return at + 1
+      case KEY_OR_END:
+        if (byte === CLOSE_BRACE) return this.close(at)
+        break
+      case VALUE_OR_END:
+        if (byte === CLOSE_BRACKET) return this.close(at)
+        break
     }
-    if (this.expects === COLON && byte === 0x3a) {
-      if (this.depth === 1) this.members += 1
-      this.expects = VALUE
-      return at + 1
-    }
-    if (this.expects === COMMA_OR_END) return this.next(byte, at)
-    if (this.expects === KEY_OR_END && byte === CLOSE_BRACE) return this.close(at)
-    if (this.expects === VALUE_OR_END && byte === CLOSE_BRACKET) return this.close(at)
-    if (this.expects === VALUE || this.expects === VALUE_OR_END) return this.value(byte, at)
-    return this.unexpected(byte, at)
+    const isKey = this.expects === KEY || this.expects === KEY_OR_END
+    if (byte === QUOTE) return this.openString(isKey, at)
+    return isKey ? this.unexpected(byte, at) : this.value(buffer, byte, at)
+  }
+
+  private openString(isKey: boolean, at: number): number {
+    this.stringIsKey = isKey
+    this.keyAt = at + 1 - this.origin
+    this.expects = STRING
+    return at + 1
   }
 
   private next(byte: number, at: number): number {
     const inObject = this.isObject[this.depth] === 1
-    if (byte === 0x2c) {
+    if (byte === COMMA_BYTE) {
+      if (this.depth === 1) this.outline.commaAt = at - this.origin
       this.expects = inObject ? KEY : VALUE
       return at + 1
     }
-    if (byte === (inObject ? CLOSE_BRACE : CLOSE_BRACKET)) return this.close(at)
-    return this.unexpected(byte, at)
+    return byte === (inObject ? CLOSE_BRACE : CLOSE_BRACKET) ? this.close(at) : this.unexpected(byte, at)
   }
 
   private close(at: number): number {
@@ -195,36 +219,32 @@ export class JsonScanner {
     return at + 1
   }
 
-  private value(byte: number, at: number): number {
-    if (byte === OPEN_BRACE || byte === OPEN_BRACKET) return this.open(byte === OPEN_BRACE, at)
-    const literal = LITERALS.get(byte)
-    if (literal) {
-      this.expects = LITERAL
-      this.literal = literal
-      this.literalAt = 1
-      return at + 1
-    }
-    if (byte !== 0x2d && !isDigit(byte)) return this.unexpected(byte, at)
-    this.expects = NUMBER
-    this.number = byte === 0x2d ? 'minus' : byte === 0x30 ? 'zero' : 'integer'
+  private value(buffer: Uint8Array, byte: number, at: number): number {
+    if (byte === OPEN_BRACE || byte === OPEN_BRACKET) return this.open(buffer, byte === OPEN_BRACE, at)
+    const word = wordStart(byte)
+    if (word === null) return this.unexpected(byte, at)
+    this.expects = WORD
+    this.word = word
     return at + 1
   }
 
-  private open(isObject: boolean, at: number): number {
+  private open(buffer: Uint8Array, isObject: boolean, at: number): number {
     if (this.depth === MAX_DEPTH) {
       this.tooDeep = true
       this.break(`Unexpected nesting above ${MAX_DEPTH} levels, expected a record`)
       return at
     }
-    if (!isObject && this.depth <= 2 && this.wrapper.isList(this.depth)) {
-      if (this.listAt < 0) this.listAt = at + 1 - this.origin
-      if (this.wrapper.isEnvelope) {
+    const mayBeList = !isObject && this.depth <= 2 && this.isObject[this.depth] === 1
+    if (mayBeList && this.outline.isList(this.depth, buffer, this.origin)) {
+      if (this.outline.listAt < 0) this.outline.listAt = at - this.origin
+      if (this.inBody || this.outline.isEnvelope(buffer, this.origin)) {
         this.state = 'list'
-        return at + 1
+        return at
       }
     }
     this.depth += 1
     this.isObject[this.depth] = isObject ? 1 : 0
+    this.openedAt[this.depth] = at - this.origin
     this.expects = isObject ? KEY_OR_END : VALUE_OR_END
     return at + 1
   }
@@ -233,10 +253,10 @@ export class JsonScanner {
     if (byte === 0x75) {
       this.expects = HEX
       this.hexLeft = 4
-    } else if (ESCAPES.has(byte)) {
+    } else if (SIMPLE_ESCAPES[byte] === 1) {
       this.expects = STRING
     } else {
-      this.break(`Unexpected escape \\${show(byte)} in a string, expected one of " \\ / b f n r t u`)
+      this.break(`Unexpected escape \\${shown(byte)} in a string, expected one of " \\ / b f n r t u`)
       return at
     }
     return at + 1
@@ -244,7 +264,7 @@ export class JsonScanner {
 
   private hex(byte: number, at: number): number {
     if (!isHex(byte)) {
-      this.break(`Unexpected "${show(byte)}" in a \\u escape, expected a hexadecimal digit`)
+      this.break(`Unexpected "${shown(byte)}" in a \\u escape, expected a hexadecimal digit`)
       return at
     }
     this.hexLeft -= 1
@@ -252,24 +272,14 @@ export class JsonScanner {
     return at + 1
   }
 
-  private inLiteral(byte: number, at: number): number {
-    if (byte !== this.literal[this.literalAt]) {
-      this.expects = VALUE
-      return this.unexpected(byte, at)
-    }
-    this.literalAt += 1
-    if (this.literalAt === this.literal.length) this.expects = COMMA_OR_END
-    return at + 1
-  }
-
-  private inNumber(byte: number, at: number): number {
-    const next = nextInNumber(this.number, byte)
-    if (next) {
-      this.number = next
+  private inWord(byte: number, at: number): number {
+    const next = nextInWord(this.word, byte)
+    if (next !== null) {
+      this.word = next
       return at + 1
     }
-    if (!NUMBER_ENDS.has(this.number)) {
-      this.break(`Unexpected "${show(byte)}" in a number, expected a digit`)
+    if (!isWordEnd(this.word)) {
+      this.break(`Unexpected "${shown(byte)}", expected the rest of a number, true, false or null`)
       return at
     }
     this.expects = COMMA_OR_END
@@ -277,8 +287,7 @@ export class JsonScanner {
   }
 
   private unexpected(byte: number, at: number): number {
-    if (this.expects >= COLON && this.lastInString === OPEN_BRACE) this.braceInString = this.quoteAt - 1
-    this.break(`Unexpected "${show(byte)}", expected ${this.expectation()}`)
+    this.break(`Unexpected "${shown(byte)}", expected ${this.expectation()}`)
     return at
   }
 
@@ -286,82 +295,4 @@ export class JsonScanner {
     this.state = 'broken'
     this.reason = reason
   }
-}
-
-/**
- * Tells an API body from a record while its keys go by: `{total, offset, next, data: […]}` (Semantic Scholar), `{results: […]}`
- * (OpenAlex), `{recommendedPapers: […]}`, `{message: {items: […]}}` (Crossref), `{resultList: {result: […]}}` (Europe PMC).
- */
-class WrapperKeys {
-  isEnvelope = true
-  private outer = ''
-  private inner = ''
-
-  key(depth: number, buffer: Uint8Array, from: number, to: number): void {
-    const key = to - from > 24 ? '' : String.fromCharCode(...buffer.subarray(from, to))
-    if (depth === 2) {
-      this.inner = key
-      return
-    }
-    this.outer = key
-    if (!ENVELOPE.has(key)) this.isEnvelope = false
-  }
-
-  /** Whether an array that opens in a container at `depth` holds records. */
-  isList(depth: number): boolean {
-    if (depth === 1) return LISTS.has(this.outer)
-    return depth === 2 && NESTED_LISTS.has(`${this.outer}.${this.inner}`)
-  }
-}
-
-const LISTS: ReadonlySet<string> = new Set(['data', 'results', 'recommendedPapers'])
-const NESTED_LISTS: ReadonlySet<string> = new Set(['message.items', 'resultList.result'])
-const ENVELOPE: ReadonlySet<string> = new Set([
-  ...LISTS,
-  ...['total', 'offset', 'next', 'token', 'meta', 'group_by', 'status', 'message', 'message-type', 'message-version'],
-  ...['version', 'hitCount', 'nextCursorMark', 'nextPageUrl', 'request', 'resultList'],
-])
-
-/** The same for a parsed object: whether it has a list of records, and whether nothing but an envelope stands before it. */
-export function listIn(value: JsonObject): 'none' | 'envelope' | 'record' {
-  let found: 'envelope' | 'record' = 'envelope'
-  for (const [key, member] of Object.entries(value)) {
-    if (Array.isArray(member) ? LISTS.has(key) : hasNestedList(key, member)) return found
-    if (!ENVELOPE.has(key)) found = 'record'
-  }
-  return 'none'
-}
-
-function hasNestedList(outer: string, member: Json | undefined): boolean {
-  if ((outer !== 'message' && outer !== 'resultList') || member === null || typeof member !== 'object') return false
-  return Object.entries(member).some(([key, list]) => Array.isArray(list) && NESTED_LISTS.has(`${outer}.${key}`))
-}
-
-const ESCAPES = new Set(encode('"\\/bfnrt'))
-
-function nextInNumber(state: NumberState, byte: number): NumberState | null {
-  if (isDigit(byte)) {
-    if (state === 'minus') return byte === 0x30 ? 'zero' : 'integer'
-    if (state === 'zero') return null
-    if (state === 'point') return 'fraction'
-    if (state === 'e' || state === 'sign') return 'exponent'
-    return state
-  }
-  if (byte === 0x2e) return state === 'zero' || state === 'integer' ? 'point' : null
-  if (byte === 0x65 || byte === 0x45)
-    return state === 'zero' || state === 'integer' || state === 'fraction' ? 'e' : null
-  return (byte === 0x2b || byte === 0x2d) && state === 'e' ? 'sign' : null
-}
-
-function isDigit(byte: number): boolean {
-  return byte >= 0x30 && byte <= 0x39
-}
-
-function isHex(byte: number): boolean {
-  return isDigit(byte) || (byte >= 0x41 && byte <= 0x46) || (byte >= 0x61 && byte <= 0x66)
-}
-
-function show(byte: number): string {
-  if (byte === LF) return 'line feed'
-  return byte > 0x20 && byte < 0x7f ? String.fromCharCode(byte) : `byte 0x${byte.toString(16).padStart(2, '0')}`
 }

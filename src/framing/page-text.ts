@@ -1,3 +1,5 @@
+import {headlessIn, type Span} from './headless.js'
+
 /** Page text between two records, told apart. */
 export interface Gap {
   /** What belongs to the record before. */
@@ -20,10 +22,10 @@ export function splitGap(text: string, authors: string | null): Gap {
 }
 
 function isAuthorLine(line: string, authors: string): boolean {
+  if (line.length > 4 * authors.length + 64) return false
   const shown = squash(line)
   const known = squash(authors)
   if (shown === known) return known !== ''
-  if (shown.length > 4 * known.length + 64) return false
   const names = new Set(shown.split(/[,;]/).map(name => name.trim()))
   const wanted = known.split(/[,;]/).map(name => name.trim())
   const found = wanted.filter(name => name.includes(' ') && names.has(name)).length
@@ -34,31 +36,27 @@ function squash(text: string): string {
   return text.normalize('NFC').toLowerCase().split(/\s+/).filter(Boolean).join(' ')
 }
 
-/** Lines that only close or separate what wraps records: `]`, `},`, `null,`, `], "next": 100}`. They are no page text. */
-const RESIDUE = /^(?:[[\]{},\s]|null\b)*(?:"[\w@.-]{1,40}" ?: ?(?:"[^"]{0,200}"|[-\w.]{1,40}|[[{]*)[\s,\]}]*)*$/
-const RESIDUE_LENGTH = 512
-
-/** The page text of a gap without what wraps records, and where in it a record without its beginning ends. */
-export function readGap(text: string): {readonly text: string; readonly headless: readonly number[]} {
+/**
+ * Page text without the records in it whose beginning is missing, and without the brackets and commas that closed or separated
+ * what wrapped records. At `cutAt` text has been let go.
+ */
+export function readGap(
+  text: string,
+  cutAt: number | null,
+): {readonly text: string; readonly headless: readonly Span[]} {
   if (!/[[\]{},]/.test(text)) return {text, headless: []}
+  const headless = headlessIn(text, cutAt)
   const kept: string[] = []
-  const headless: number[] = []
+  let next = 0
   let at = 0
   for (const line of text.split('\n')) {
-    const isResidue = line.length < RESIDUE_LENGTH && line.trim() !== '' && RESIDUE.test(line)
-    if (!isResidue) {
-      if (isHeadless(line)) headless.push(at)
-      else kept.push(line)
-    }
+    while (next < headless.length && (headless[next] as Span).to < at) next += 1
+    const isHeadless = at + line.length >= (headless[next]?.from ?? Number.POSITIVE_INFINITY)
+    if (!isHeadless && (line.trim() === '' || !CLOSING.test(line))) kept.push(line)
     at += line.length + 1
   }
   return {text: kept.join('\n'), headless}
 }
 
-/** A line that ends a record whose beginning is missing: `…","Score":null,"Total":0}`. */
-function isHeadless(line: string): boolean {
-  const end = line.trimEnd()
-  if (!end.endsWith('}')) return false
-  const member = end.lastIndexOf('":')
-  return member > 0 && !end.includes('{', member) && end.lastIndexOf('"', member - 1) >= 0
-}
+/** A line that only closes or separates: `]`, `},`, `null,`. */
+const CLOSING = /^(?:[[\]{},\s]|null\b)*$/

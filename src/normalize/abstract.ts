@@ -6,7 +6,7 @@ import {blocksOf} from './markup.js'
 import {something} from './nothing.js'
 import {isAbstractWord, isSummaryWord} from './section-label.js'
 import {type Part, partsOfBlocks, partsOfText} from './sections.js'
-import {finish, isMarked, paragraphsOf} from './text.js'
+import {finish, isClean, isMarked, paragraphsOf} from './text.js'
 
 /**
  * The abstract as plain text, paragraphs separated by a blank line, and its sections when it has any: labels in
@@ -27,10 +27,13 @@ export function abstractOf(
     note('value-placeholder', `Unexpected "${abstract}", expected an abstract or nothing; dropped`, markup)
     return NOTHING
   }
-  const abstractSections = parts.flatMap(({label, text}, index) =>
+  return {abstract, abstractSections: parts.length === 1 && parts[0]?.label === null ? [] : sectionsIn(parts)}
+}
+
+function sectionsIn(parts: readonly Part[]): readonly AbstractSection[] {
+  return parts.flatMap(({label, text}, index) =>
     label === null || text === '' || (index === 0 && isSummaryWord(label)) ? [] : [{label, text}],
   )
-  return {abstract, abstractSections}
 }
 
 const NOTHING = {abstract: null, abstractSections: []}
@@ -38,7 +41,7 @@ const NO_ABSTRACT =
   /^\W?(?:no abstract(?: is)?(?: available| provided| found)?|abstract(?: is)? (?:not available|unavailable|missing|n\/a)|\u6682\u65e0\u6458\u8981|\u65e0\u6458\u8981)\W{0,2}$/i
 
 function partsOf(text: string, note: Note): readonly Part[] {
-  if (!isMarked(text)) return partsOfText(paragraphsOf(text, note))
+  if (!isMarked(text)) return partsOfText(isClean(text) ? [text] : paragraphsOf(text, note))
   const blocks = blocksOf(text, note)
   const parts = partsOfBlocks(withoutHeading(blocks, note))
   const labelled = parts.some(part => part.label !== null)
@@ -52,10 +55,13 @@ function partsOf(text: string, note: Note): readonly Part[] {
       )
 }
 
+/** More than any form of a heading of twenty characters has. */
+const LONGEST_RUN = 200
+
 /** Without the heading or bold line that only says that this is the abstract. */
 function withoutHeading(blocks: readonly Block[], note: Note): readonly Block[] {
   const [first, ...rest] = blocks
-  if (first === undefined || rest.length === 0) return blocks
+  if (first === undefined || rest.length === 0 || first.runs.some(run => run.text.length > LONGEST_RUN)) return blocks
   const heading = textOf(first.runs)
   if (heading.length > 20 || !(isAbstractWord(heading) || isSummaryWord(heading))) return blocks
   const isCertain = isAbstractWord(heading)

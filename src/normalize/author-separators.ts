@@ -1,4 +1,6 @@
 import {isLegalForm} from './affiliation.js'
+import {ungluedWords} from './glued-initials.js'
+import {conjunctionIn, withoutConjunction} from './list-conjunction.js'
 import {isLifeDates} from './name-noise.js'
 import {beforeComma, pairsIn} from './name-pairs.js'
 import {isDegrees, isSuffix} from './name-suffix.js'
@@ -20,6 +22,8 @@ const AND = /\s(?:and|&amp;|&|und|et)\s/gi
 const HAS_AND = /(?:^|[\s,])(?:and|&amp;|&|und|et)\s/i
 const AND_BEFORE = /^(?:and|&amp;|&)\s/i
 const TAIL_HEADS = new Set('Jr Sr Jn Sn jr sr Ph Ps Ed Es Dr Pv Pt In Lt Co Gm Ll ca fl bo ac'.split(' '))
+/** No two names are as long. */
+const LONGEST_PAIR = 200
 const FOOTNOTE = /^(?:\d{1,2}|[*\u2020\u2021\u00a7\u00b6#]{1,3}|\d{1,2}[*\u2020])$/
 const FOOTNOTE_END = /[\d*\u2020\u2021\u00a7\u00b6#\u00b9\u00b2\u00b3>]$/
 const SUFFIX_THEN_GIVEN = /^(?:Jr|Sr)\.? \p{Lu}/u
@@ -42,13 +46,17 @@ export function cutAuthors(list: string): readonly Slice[] {
   if (isMessy) {
     const parts = cutAt(list, ';\uff1b\u061b|')
     const [only] = parts
-    if (parts.length !== 1 || only === undefined) return parts.flatMap(part => cutWithin(list, part))
+    if (parts.length !== 1 || only === undefined)
+      return splitLast(
+        list,
+        parts.flatMap(part => cutWithin(list, part)),
+      )
     const {start, end} = only
     if (start > 0 || end < list.length) return shift(cutAuthors(list.slice(start, end)), start)
     if (/[\n\t]/.test(list) && !list.includes(',')) return cutAt(list, '\n\t')
   }
   const parts = mergeTails(list, isMessy ? cutAt(list, ',\uff0c\u3001\u060c') : cutAtCommas(list))
-  if (!HAS_AND.test(list)) return pairsIn(list, parts, false) ?? parts
+  if (!HAS_AND.test(list)) return pairsIn(list, parts, false) ?? splitLast(list, parts)
   const commas = parts.map(part => withoutAnd(list, part))
   const bibtex = cutBibtex(list)
   if (bibtex !== null) return bibtex
@@ -129,6 +137,20 @@ function splitAnds(list: string, parts: readonly Slice[]): readonly Slice[] {
   })
 }
 
+/** The `e` or `y` before the last author of a list: `Ana Silva, Rui Costa e Maria Lopes`, `Ana Silva, e Maria Lopes`. */
+function splitLast(list: string, parts: readonly Slice[]): readonly Slice[] {
+  const last = parts.at(-1)
+  if (last === undefined || last.end - last.start > LONGEST_PAIR) return parts
+  const text = list.slice(last.start, last.end)
+  const lead = parts.length > 1 ? withoutConjunction(text) : 0
+  if (lead > 0)
+    return isFullName(text.slice(lead)) ? [...parts.slice(0, -1), {...last, start: last.start + lead}] : parts
+  const found = conjunctionIn(text)
+  if (found === null || !isFullName(text.slice(0, found.before)) || !isFullName(text.slice(found.after))) return parts
+  const first = {start: last.start, end: last.start + found.before}
+  return [...parts.slice(0, -1), first, {start: last.start + found.after, end: last.end}]
+}
+
 function withoutAnd(list: string, part: Slice): Slice {
   const [and] = AND_BEFORE.exec(list.slice(part.start, part.start + 6)) ?? []
   return and === undefined ? part : trim(list, part.start + and.length, part.end)
@@ -141,7 +163,7 @@ function isBody(text: string): boolean {
 
 /** Two to five words that begin with a capital, or are particles, and are no organisation: `Jan van der Berg`, `C. Hamel`. */
 function isFullName(text: string): boolean {
-  const words = text.split(' ')
+  const words = ungluedWords(text.split(' '))
   return (
     words.length > 1 &&
     words.length < 7 &&

@@ -1,3 +1,4 @@
+import {hasLooseSpace} from './characters.js'
 import type {Role} from './elements.js'
 import {isConvertible, scriptOf} from './scripts.js'
 import type {Token} from './tokens.js'
@@ -141,7 +142,7 @@ function settle(runs: readonly Run[]): readonly Run[] {
     runs.length === 1 &&
     only !== undefined &&
     only.text.trim().length === only.text.length &&
-    !LOOSE_SPACE.test(only.text)
+    !hasLooseSpace(only.text)
   ) {
     return only.text === '' ? [] : runs
   }
@@ -178,13 +179,11 @@ function append(settled: {text: string; style: number}[], gap: string, text: str
   } else settled.push({text: space, style: common}, {text, style})
 }
 
-const LOOSE_SPACE = /[^\S ]| {2}/
-
 /**
  * Runs of white space become one space, or none where a line was broken before a closing sign or after an opening one.
  */
 function collapse(text: string): string {
-  if (!LOOSE_SPACE.test(text)) return text
+  if (!hasLooseSpace(text)) return text
   return text.replace(/\s+/g, (space, at: number) => {
     if (!space.includes('\n')) return ' '
     return isSpaceNeeded(text.charAt(at - 1), space, text.slice(at + space.length, at + space.length + 2), 0) ? ' ' : ''

@@ -69,13 +69,16 @@ const TRUNCATED = /\(?\s*abstract truncated(?: at \d+ words)?\s*\)?\.?\s*$/i
 // Where a notice can start: after a sentence, at a copyright sign or word.
 const NOTICE =
   /(?:\(PsycINFO Database Record )?(?:\bcopyright\s{0,3})?(?:\u00a9|\(c\)(?=\s?\d{4}|\scopyright))|\bcopyright (?=\d{4}|by |of )/gi
-const COPYRIGHT = /\u00a9|\(c\)|copyright/i
 const LONGEST = 220
+
+function hasCopyright(text: string): boolean {
+  return text.includes('\u00a9') || text.includes('(c)') || text.includes('(C)') || /copyright/i.test(text)
+}
 
 function noticeStart(text: string, isLast: boolean): number {
   const from = Math.max(0, text.length - LONGEST)
   const tail = text.slice(from)
-  if (!COPYRIGHT.test(tail)) return -1
+  if (!hasCopyright(tail)) return -1
   for (const match of tail.matchAll(NOTICE)) {
     const at = from + match.index
     const before = text.slice(Math.max(0, at - 3), at)

@@ -57,7 +57,7 @@ export function dateOf(text: string | null, note: Note): string | null {
 /** Lower case, one kind of space and digit, without brackets, quotes, marks of doubt, and the time of day. */
 function tidy(value: string): string {
   const text = value.normalize('NFKC').toLowerCase()
-  return (text.includes(':') ? text.replace(/\([^()]{1,60}\)$/, '') : text)
+  return withoutRemark(text)
     .replace(/[[\](){}"'\u2018\u2019?\u00a9\p{Cf}]|~$/gu, '')
     .replace(TIME, ' ')
     .replace(/(?<=-\d\d)(?:t\d\d?|z|[+-]\d\d:\d\d)$|(?:-(?:xx|uu)){1,2}$/, '')
@@ -65,6 +65,17 @@ function tidy(value: string): string {
     .replace(/\s+/g, ' ')
     .trim()
 }
+
+/** Brackets at the end go with what they say where it is a time zone, or the date of another edition: "2020 (online 2019)". */
+function withoutRemark(text: string): string {
+  const open = text.endsWith(')') ? text.lastIndexOf('(') : -1
+  if (open <= 0) return text
+  const lead = text.slice(0, open)
+  const isRemark = lead.includes(':') || (EDITION.test(text.slice(open)) && /\d{4}/.test(lead))
+  return isRemark ? lead : text
+}
+
+const EDITION = /\b(?:online|print|printed|e-?pub|electronic)\b/
 
 /** The time of day, with its zone: "t07:24:00.000z", " 12:00 am", " 00:00:00 gmt+0800". */
 const TIME =
@@ -74,7 +85,11 @@ const NOTHING: Reading = {year: null, month: null, day: null, rule: 'date-invali
 
 function read(text: string): Reading {
   const digits = /^\d+$/.test(text)
-  return (digits ? readDigits(text) : (readInterval(text) ?? readNumbers(text) ?? readWords(text))) ?? readYear(text)
+  return (digits ? readDigits(text) : readDate(text)) ?? readYear(text)
+}
+
+function readDate(text: string): Reading | null {
+  return readInterval(text) ?? readNumbers(text) ?? readLabelled(text) ?? readWords(text)
 }
 
 /** `2018`, `202003`, `20200305`, `20200305123000`, and milliseconds or seconds since 1970. */
@@ -88,6 +103,9 @@ function readDigits(text: string): Reading | null {
       return {...NOTHING, year: Number(year), rule: 'date-ambiguous', found: 'order in'}
     return reading(year, month, day, 'date-not-iso', 'form')
   }
+  // An impossible month or day; not "20032019", which has its year at the end.
+  const [, y, m, d] = /^((?:19|20)\d\d)(?!(?:1[89]|20)\d\d)(\d\d)(\d\d)$/.exec(text) ?? []
+  if (y !== undefined) return reading(y, m, d, 'date-not-iso', 'form')
   return /^\d{10}$|^\d{12,13}$/.test(text) ? readEpoch(Number(text) * (text.length === 10 ? 1000 : 1)) : null
 }
 
@@ -132,6 +150,15 @@ function readNumbers(text: string): Reading | null {
     return reading(last, second, first, 'date-not-iso', 'form')
   if (y > 12) return reading(last, first, second, 'date-not-iso', 'form')
   return {...NOTHING, year: Number(last), rule: 'date-ambiguous', found: 'order in'}
+}
+
+/** Numbers only, with words that say nothing before or after them: `published: 2019-03-12`, `2020-05-03 print`. */
+function readLabelled(text: string): Reading | null {
+  const [, before = '', numbers = '', after = ''] = /^(\D*)(\d[-\d ./]*\d)(\D*)$/.exec(text) ?? []
+  const labels = `${before} ${after}`.match(/\p{L}+/gu) ?? []
+  if (labels.length === 0 || !labels.every(word => DATE_WORDS.get(word) === 'noise')) return null
+  const found = readInterval(numbers) ?? readNumbers(numbers)
+  return found && {...found, rule: found.rule ?? 'date-not-iso'}
 }
 
 type Bag = {year?: number; month?: number; day?: number; season?: true; known: boolean}
@@ -243,16 +270,17 @@ function dateFrom({year, month, day}: Reading, text: string, note: Note): string
       : ok.month && day !== null && day > 0 && !ok.day
         ? `day ${day}`
         : null
-  if (bad) note('date-invalid', `Unexpected ${bad} in ${excerpt(text.trim())}, expected a possible one; dropped`, text)
+  const date = [String(year), ...(ok.month ? [pad(month)] : []), ...(ok.day ? [pad(day)] : [])].join('-')
+  if (bad)
+    note('date-invalid', `Unexpected ${bad} in ${excerpt(text.trim())}, expected a possible one; kept ${date}`, text)
   else if (month === 0 || (ok.month && day === 0)) {
     note(
       'date-not-iso',
-      `Unexpected zero in ${excerpt(text.trim())}, expected a date without its unknown parts; dropped`,
+      `Unexpected zero in ${excerpt(text.trim())}, expected a date without its unknown parts; kept ${date}`,
       text,
     )
   }
-  const parts = [String(year), ...(ok.month ? [pad(month)] : []), ...(ok.day ? [pad(day)] : [])]
-  return parts.join('-')
+  return date
 }
 
 function daysIn(year: number, month: number): number {

@@ -14,12 +14,16 @@ const LONGEST = 2048
 /**
  * Bare lower-case DOI. "https://doi.org/10.5555/ABC" → "10.5555/abc". Only ASCII letters fold (DOI Handbook, "Case sensitivity"), the DOI's own
  * `* $ = ~ + #` stay, and a query goes only from a URL. A short DOI (`10/aabbe`) is a valid handle: kept, with a finding.
- * Not a DOI, or one in prose (it may be another paper's): null and `doi-invalid`.
+ * Zero is how sources say that there is none: null. Not a DOI, or one in prose (it may be another paper's): null and `doi-invalid`.
  */
 export function doiOf(text: string | null, note: Note): string | null {
   if (text === null || (text.length <= LONGEST && CLEAN.test(text))) return text
   const value = something(text, note)
   if (value === null) return null
+  if (value === '0') {
+    note('value-placeholder', 'Unexpected placeholder "0", expected a DOI or nothing; dropped', text)
+    return null
+  }
   const doi = settled(value)
   if (doi === null) {
     note('doi-invalid', `Unexpected ${excerpt(value)}, expected a DOI such as 10.5555/12345678; dropped`, text)

@@ -5,12 +5,13 @@
 export function hasFullStop(title: string): boolean {
   if (title.endsWith('\u3002')) return !title.endsWith('\u3002\u3002')
   if (!title.endsWith('.') || title.endsWith('..') || title.endsWith('\u2026.')) return false
-  const words = title.slice(-120).split(' ')
-  const last = (words[words.length - 1] ?? '').slice(0, -1).replace(/^[([{"'\u2018\u201c]+/, '')
-  if (last === '') return words.length > 1
+  const end = title.slice(-120)
+  const space = end.lastIndexOf(' ')
+  const last = end.slice(space + 1, -1).replace(/^[([{"'\u2018\u201c]+/, '')
+  if (last === '') return space >= 0
   if (ABBREVIATIONS.has(last.toLowerCase()) || last === '&c') return false
   if (/\p{L}\.|\.\p{L}/u.test(last)) return false // dotted initials, "Ph.D.", "e.g.", "example.org."
-  return !(isAuthorAbbreviation(last) && followsBinomial(words.slice(0, -1)))
+  return !(isAuthorAbbreviation(last) && followsBinomial(end.split(' ').slice(0, -1)))
 }
 
 const ABBREVIATIONS = new Set(

@@ -22,13 +22,14 @@ export function opinionOn(text: string): Opinion | null {
   }
   const result = detector.detect(text.slice(0, READ))
   if (result.language === '') return null
+  if (!result.isReliable()) return {language: result.language, lead: 0, reliable: false}
   let best = 0
   let next = 0
   for (const score of Object.values(result.getScores())) {
     if (score > best) [best, next] = [score, best]
     else if (score > next) next = score
   }
-  return {language: result.language, lead: best - next, reliable: result.isReliable()}
+  return {language: result.language, lead: best - next, reliable: true}
 }
 
 /** The part of the package `eld` that is used: `import {eld} from 'eld/extrasmall'`. */
@@ -42,7 +43,7 @@ export interface Detector {
 
 export interface Opinion {
   readonly language: string
-  /** How far its score, from 0 to 1, is ahead of the next language's. */
+  /** How far its score, from 0 to 1, is ahead of the next language's; 0 when it is not reliable. */
   readonly lead: number
   readonly reliable: boolean
 }

@@ -1,31 +1,41 @@
 /**
- * How often each language's function words stand in a text, best first. A word that one language alone has counts 2, a shared
+ * How often each language's function words stand in a text. A word that one language alone has counts 2, a shared
  * word 1; no word counts more than three times, only the first 100 words are read, and a word of one or two capitals ("A",
  * "AI", "E. W.") is an initial or an acronym unless all is in capitals.
  * "Die Struktur und die Funktion" → de 4 (und 2, die 1 + 1), nl 2, af 2
  */
 export function functionWords(text: string): readonly LanguageScore[] {
-  const seen = new Map<string, number>()
-  const scores = new Map<string, {language: string; score: number; alone: number}>()
-  const start = text.slice(0, READ)
-  const shortest = LOWER_CASE.test(start) ? 3 : 2
-  const words = start.match(WORD) ?? []
-  for (const written of words.length > MOST_WORDS ? words.slice(0, MOST_WORDS) : words) {
-    const word = written.toLowerCase()
-    if (word.length < shortest && word !== written && word.toUpperCase() === written) continue
-    const languages = LANGUAGES_OF.get(word)
-    if (languages === undefined) continue
-    const times = (seen.get(word) ?? 0) + 1
-    seen.set(word, times)
-    if (times > 3) continue
-    for (const language of languages) {
-      const one = scores.get(language) ?? {language, score: 0, alone: 0}
-      one.score += languages.length === 1 ? 2 : 1
-      if (languages.length === 1) one.alone += 2
-      scores.set(language, one)
+  const start = text.length > READ ? text.slice(0, READ) : text
+  const words = start.match(ASCII.test(start) ? ASCII_WORD : WORD) ?? []
+  const seen: FunctionWord[] = []
+  const scores = new Array<number>(LANGUAGES.length).fill(0)
+  const alone = new Array<number>(LANGUAGES.length).fill(0)
+  const found: number[] = []
+  const last = Math.min(words.length, MOST_WORDS)
+  for (let at = 0; at < last; at++) {
+    const word = functionWord(words[at] ?? '', start)
+    if (word === undefined || isThrice(word, seen)) continue
+    seen.push(word)
+    for (const language of word.languages) {
+      const score = scores[language] ?? 0
+      if (score === 0) found.push(language)
+      scores[language] = score + (word.isOwn ? 2 : 1)
+      if (word.isOwn) alone[language] = (alone[language] ?? 0) + 2
     }
   }
-  return [...scores.values()].sort((a, b) => b.score - a.score)
+  return found.map(at => ({language: LANGUAGES[at] ?? '', score: scores[at] ?? 0, alone: alone[at] ?? 0}))
+}
+
+/** A hundred words at most: no need of a map. */
+function isThrice(word: FunctionWord, seen: readonly FunctionWord[]): boolean {
+  let times = 0
+  for (const one of seen) if (one === word) times++
+  return times >= 3
+}
+
+/** The scores, best first. */
+export function bestFirst(scores: readonly LanguageScore[]): readonly LanguageScore[] {
+  return scores.toSorted((a, b) => b.score - a.score)
 }
 
 export interface LanguageScore {
@@ -39,6 +49,26 @@ const READ = 1000
 const MOST_WORDS = 100
 const LOWER_CASE = /\p{Ll}/u
 const WORD = /[\p{L}\p{M}]+/gu
+const ASCII = /^[\0-\x7f]*$/
+const ASCII_WORD = /[A-Za-z]+/g
+
+interface FunctionWord {
+  /** Places in `LANGUAGES`. */
+  readonly languages: readonly number[]
+  readonly isOwn: boolean
+}
+
+/** Most words are in small letters, and no function word: one look tells. */
+function functionWord(written: string, text: string): FunctionWord | undefined {
+  const first = written.charCodeAt(0)
+  if (first > 0x60 && first < 0x7b) return FUNCTION_WORDS.get(written)
+  const word = written.toLowerCase()
+  if (word.length < 3 && word !== written && word.toUpperCase() === written) {
+    const shortest = LOWER_CASE.test(text) ? 3 : 2
+    if (word.length < shortest) return undefined
+  }
+  return FUNCTION_WORDS.get(word)
+}
 
 /**
  * The words. One that two languages share stands under both, or it would count for too much; so languages are here, too,
@@ -117,7 +147,11 @@ const WORDS: Readonly<Record<string, string>> = {
   mr: `आणि आहे मधील व या च्या`,
 }
 
-const LANGUAGES_OF = new Map<string, readonly string[]>()
-for (const [language, words] of Object.entries(WORDS)) {
-  for (const word of new Set(words.split(/\s+/))) LANGUAGES_OF.set(word, [...(LANGUAGES_OF.get(word) ?? []), language])
-}
+const LANGUAGES = Object.keys(WORDS)
+const FUNCTION_WORDS = new Map<string, FunctionWord>()
+Object.values(WORDS).forEach((words, language) => {
+  for (const word of new Set(words.split(/\s+/))) {
+    const others = FUNCTION_WORDS.get(word)?.languages ?? []
+    FUNCTION_WORDS.set(word, {languages: [...others, language], isOwn: others.length === 0})
+  }
+})

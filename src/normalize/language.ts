@@ -1,8 +1,9 @@
 import {languageTag} from './language-code.js'
 import {type Opinion, opinionOn} from './language-detector.js'
+import {isEnglish, isEnglishTitle} from './language-english.js'
 import {CHINESE_ONLY} from './language-han.js'
 import {hasMark, isWithin, languageByLetters} from './language-letters.js'
-import {functionWords, type LanguageScore} from './language-words.js'
+import {bestFirst, functionWords, type LanguageScore} from './language-words.js'
 import {type Script, scriptOf} from './script.js'
 
 /**
@@ -19,7 +20,7 @@ export function languageOf(title: string | null, abstract: string | null, source
   if (isEnglish(words)) return 'en'
   if (abstract !== null && script === 'Latn' && speaksOf(words, 'en') && ASCII.test(title) && isEnglishText(abstract))
     return 'en'
-  const ofTitle = detectLanguage(title)
+  const ofTitle = script === 'Latn' ? byWords(title, script, words) : detectLanguage(title)
   if (ofTitle?.certain) return ofTitle.language
   const ofAbstract = abstract === null ? null : certainLanguage(abstract)
   if (ofAbstract !== null && abstract !== null) {
@@ -41,7 +42,7 @@ export function detectLanguage(text: string): Guess | null {
   const only = ONE_LANGUAGE.get(script)
   if (only !== undefined)
     return {language: only, certain: A_WORD.test(text.slice(0, READ)) && isWithin(text.slice(0, READ), only)}
-  return byWords(text, script)
+  return byWords(text, script, functionWords(text))
 }
 
 export interface Guess {
@@ -94,12 +95,17 @@ function isRuledOut(said: string, title: string | null): boolean {
 const LATIN_ONLY: ReadonlySet<string> = new Set('ca cs da de en es fi fr hu id it nl no pl pt ro sv tr'.split(' '))
 
 function isEnglishText(text: string): boolean {
-  const start = text.slice(0, FIRST_LOOK)
-  return scriptOf(start) === 'Latn' && isEnglish(functionWords(start))
+  return isEnglish(wordsOfStart(text, GLANCE), -1) || isEnglish(wordsOfStart(text, FIRST_LOOK))
 }
 
-/** So much of an abstract settles that it is English, in nearly all cases. */
+function wordsOfStart(text: string, length: number): readonly LanguageScore[] {
+  const start = text.slice(0, length)
+  return scriptOf(start) === 'Latn' ? functionWords(start) : []
+}
+
+/** So much of an abstract settles that it is English, in nearly all cases; most need less, where a point more is asked for. */
 const FIRST_LOOK = 300
+const GLANCE = 100
 
 /** Japanese running text is a third kana; a Chinese text that quotes some is not. Simplified characters settle it. */
 function chineseOrJapanese(text: string): Guess {
@@ -133,27 +139,18 @@ function mayBe(language: string, script: Script | null, words: readonly Language
   return script === null || (script === scriptOf(abstract) && speaksOf(words, language))
 }
 
-/**
- * Three points, twice as many as any other language, and four times those of another's own words, which stand in a title beside
- * its translation. "Effects of zinc" (2 + 1) is English.
- */
-function isEnglish([first, ...others]: readonly LanguageScore[]): boolean {
-  if (first?.language !== 'en' || first.score < 3) return false
-  return others.every(other => first.score >= 2 * other.score && first.score >= 4 * other.alone)
-}
-
 /** Two witnesses, words and n-grams; n-grams alone only for a longer text and a clear lead. */
-function byWords(text: string, script: Script): Guess | null {
-  const words = functionWords(text)
-  if (isEnglish(words)) return ENGLISH
+function byWords(text: string, script: Script, found: readonly LanguageScore[]): Guess | null {
+  if (isEnglish(found) || (script === 'Latn' && isEnglishTitle(text, found))) return ENGLISH
   const start = text.slice(0, READ)
   const letters = start.match(LETTER)?.length ?? 0
   const byLetters = languageByLetters(start, script)
   if (byLetters !== null) return {language: byLetters, certain: letters >= 10}
+  const words = bestFirst(found)
   const [first] = words
   const byWordsAlone = WITHOUT_DETECTOR.get(first?.language ?? '')?.(words)
   if (byWordsAlone) return byWordsAlone
-  const opinion = opinionOn(text)
+  const opinion = isHopeless(letters, script, words) ? null : opinionOn(text)
   if (opinion === null) return first === undefined ? null : {language: first.language, certain: false}
   const {language, reliable} = opinion
   if (!reliable || UNSURE.has(language) || !isWithin(start, language)) return {language, certain: false}
@@ -194,6 +191,13 @@ function isEnough({language, lead, letters, script, marked}: Evidence, words: re
   if (own >= 3) return lead >= 0.03
   if (own >= 2) return lead >= 0.06 && letters >= 16
   return lead >= 0.12 && letters >= 24
+}
+
+/** True when no opinion would be enough. */
+function isHopeless(letters: number, script: Script, words: readonly LanguageScore[]): boolean {
+  if (letters < 12) return true
+  const own = Math.max(0, ...words.map(one => (one.language === 'en' ? 0 : one.score)))
+  return script === 'Latn' && own < (letters < 16 ? 3 : letters < 20 ? 2 : 0)
 }
 
 /** Languages that the detector does not know and calls by a neighbour's name; that one needs a word or a letter more. */

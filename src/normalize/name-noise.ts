@@ -28,11 +28,11 @@ export function tidyName(raw: string, note: Note): string {
   const line = lineOf(raw, note).replaceAll(' ,', ',')
   if (line.length > LONGEST_NAME || PLAIN.test(line)) return line
   const name = withoutAddress(line, note)
-  const bare = withoutMarks(name)
+  const {bare, dropped} = withoutMarks(name)
   if (LOST.test(bare)) note('name-characters-lost', `Unexpected "?" in ${excerpt(bare)}, expected a letter; kept`, line)
   if (bare === '') return name
   if (bare !== name)
-    note('name-footnote-mark', `Unexpected mark in ${excerpt(name)}, expected a name alone; dropped`, line)
+    note('name-footnote-mark', `Unexpected ${dropped} in ${excerpt(name)}, expected a name alone; dropped`, line)
   return bare
 }
 
@@ -53,17 +53,31 @@ function withoutAddress(line: string, note: Note): string {
   return rest
 }
 
-function withoutMarks(name: string): string {
-  let bare = name.replace(MARKS_BEFORE, '').replace(MARKS_AFTER, '')
+/** The name without what stands around it, and in words what was dropped: `mark "*" and life dates "1588-1649"`. */
+function withoutMarks(name: string): {readonly bare: string; readonly dropped: string} {
+  let bare = name.replace(MARKS_BEFORE, '')
+  const marks = [name.slice(0, name.length - bare.length)]
+  const cut = (end: number) => {
+    marks.push(bare.slice(end))
+    bare = bare.slice(0, end)
+  }
+  cut(bare.replace(MARKS_AFTER, '').length)
   const [tail, dates] = DATES_AFTER.exec(bare) ?? []
-  if (tail !== undefined && dates !== undefined && isLifeDates(dates)) bare = bare.slice(0, -tail.length)
-  bare = DIGITS_AFTER.exec(bare)?.[1] ?? bare
-  const quotes = bare.match(QUOTES)
-  if (
-    quotes !== null &&
-    (quotes.length === 1 || (quotes.length === 2 && /^["\u201c\u201e\u00ab].*["\u201d\u201c\u00bb]$/.test(bare)))
-  ) {
+  const isDated = tail !== undefined && dates !== undefined && isLifeDates(dates)
+  if (isDated) bare = bare.slice(0, -tail.length)
+  cut(DIGITS_AFTER.exec(bare)?.[1]?.length ?? bare.length)
+  if (hasStrayQuotes(bare)) {
+    marks.push(...(bare.match(QUOTES) ?? []))
     bare = bare.replace(QUOTES, '').trim()
   }
-  return END_STOP.test(bare) && !ABBREVIATION.test(bare) ? bare.slice(0, -1) : bare
+  if (END_STOP.test(bare) && !ABBREVIATION.test(bare)) cut(bare.length - 1)
+  const found = marks.map(mark => mark.trim()).filter(mark => mark !== '')
+  const named = found.length > 0 ? `mark ${excerpt(found.join(' '))}` : ''
+  return {bare, dropped: [named, isDated ? `life dates ${excerpt(dates)}` : ''].filter(Boolean).join(' and ')}
+}
+
+/** One quote alone, or two around the whole name. */
+function hasStrayQuotes(name: string): boolean {
+  const count = name.match(QUOTES)?.length ?? 0
+  return count === 1 || (count === 2 && /^["\u201c\u201e\u00ab].*["\u201d\u201c\u00bb]$/.test(name))
 }

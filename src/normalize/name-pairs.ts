@@ -1,10 +1,11 @@
 import {isCountry} from './affiliation.js'
 import type {Slice} from './author-separators.js'
 import {isEastAsian, isEastAsianFamily} from './east-asian-name.js'
+import {ungluedWords} from './glued-initials.js'
 import {isInitials, isTrailingInitials} from './initials.js'
 import {isTitle} from './name-suffix.js'
 import {isOrganisation} from './organisation.js'
-import {isParticleLower} from './particle.js'
+import {isEastAsianSurname, isParticleLower} from './particle.js'
 
 /**
  * The slices of a list in which commas stand between family and given names as well as between authors, two by two; null when
@@ -24,7 +25,8 @@ export function pairsIn(list: string, parts: readonly Slice[], joined: boolean):
   const families = texts.filter((_, at) => at % 2 === 0)
   const givens = texts.filter((_, at) => at % 2 === 1)
   if (!families.every(isFamily) || texts.some(text => isOrganisation(text.split(' ')))) return null
-  if (givens.every(isOnlyInitials)) return pair(parts)
+  const isTwoNames = count === 2 && hasSpace(families[0] ?? '') && SPACED_LETTERS.test(givens[0] ?? '')
+  if (givens.every(isOnlyInitials)) return isTwoNames ? null : pair(parts)
   if (count === 2)
     return !joined && first.end > first.start && isLonePair(families[0] ?? '', givens[0] ?? '') ? pair(parts) : null
   const single = families.filter(family => !hasSpace(family) || isParticleLower(family.split(' ')[0] ?? '')).length
@@ -53,22 +55,49 @@ function pair(parts: readonly Slice[]): readonly Slice[] {
   return pairs
 }
 
-/** `Wang, Liewei`, `Marsh, Ann Beth`, `Soto Mayor, Ana`. */
+/** `Jane Roe, X Y`: initials are written `XY` or `X. Y.` */
+const SPACED_LETTERS = /^\p{Lu} \p{Lu}$/u
+const LAST_INITIAL = / (?:\p{Lu}\.[-\u2010]?){1,3}$/u
+
+/**
+ * `Wang, Liewei`, `Marsh, Ann Beth`, `van der Berg, Jan`, `Soto Mayor, Ana`, `Soto Mayor, Ana P.`; but `Ann Beth Marsh, Plato` and
+ * `Dr. Ann Marsh, Plato` are two.
+ */
 function isLonePair(family: string, given: string): boolean {
   if (isCountry(given)) return false
+  const words = untitled(family)
+  const givens = untitled(given)
+  if (words.length === 1 || isSurname(words)) return true
+  if (givens.length > 1) return LAST_INITIAL.test(given) && isSpelledGiven(givens[0] ?? '')
+  return !isTitle(family.split(' ')[0] ?? '') && words.filter(word => !isParticleLower(word)).length < 3
+}
+
+/** True when `Soto Mayor, Ana` may as well be two authors: nothing but the comma says that the words before it are a family name. */
+export function isDoubtfulPair(text: string): boolean {
+  const [family = '', given = '', ...more] = text.split(', ')
   const words = family.split(' ')
-  return (
-    words.length === 1 ||
-    !hasSpace(given) ||
-    isParticleLower(words[0] ?? '') ||
-    words[1] === 'y' ||
-    isTitle(given.split(' ')[0] ?? '')
-  )
+  return more.length === 0 && words.length > 1 && !isSurname(words) && !isOnlyInitials(given)
+}
+
+/** Words that can only be a family name: a particle before them, or `y` or `e` after the first. */
+function isSurname(words: readonly string[]): boolean {
+  return isParticleLower(words[0] ?? '') || words[1] === 'y' || words[1] === 'e'
+}
+
+function isSpelledGiven(word: string): boolean {
+  return !isInitials(word) && !isEastAsianSurname(word)
+}
+
+function untitled(text: string): readonly string[] {
+  const words = text.split(' ')
+  const start = words.findIndex(word => !isTitle(word))
+  return start > 0 ? words.slice(start) : words
 }
 
 function isFamily(text: string): boolean {
   if (/\d/.test(text) || text.length > 40) return false
   const words = text.split(' ')
+  if (ungluedWords(words) !== words) return false
   return words.length < 5 && !words.some(word => isInitials(word) && word !== word.toLowerCase())
 }
 

@@ -10,7 +10,8 @@ export type NameParts = Pick<Author, 'family' | 'given' | 'particle' | 'suffix'>
 
 const CAPITALS = /^\p{Lu}[\p{Lu}\p{M}'\u2019-]+$/u
 const PATRONYMIC = /(?:\u0432\u0438\u0447|\u0438\u0447|\u0432\u043d\u0430|\u0447\u043d\u0430)$/
-const VIETNAMESE = new Set(
+/** Family names that only Vietnamese names begin with. */
+export const VIETNAMESE: ReadonlySet<string> = new Set(
   'Nguy\u1ec5n Tr\u1ea7n Ph\u1ea1m Hu\u1ef3nh Ho\u00e0ng V\u00f5 V\u0169 \u0110\u1eb7ng B\u00f9i \u0110\u1ed7 H\u1ed3 Ng\u00f4 D\u01b0\u01a1ng L\u00fd L\u00ea \u0110inh Tr\u1ecbnh Tr\u01b0\u01a1ng Ph\u00f9ng'.split(
     ' ',
   ),
@@ -120,7 +121,8 @@ function directParts(words: readonly string[], habit: Habit): NameParts {
   return surnameAt(plain, surnameStart(plain, isInitialList(habit, words)), suffix)
 }
 
-function surnameAt(words: readonly string[], start: number, suffix: string | null): NameParts {
+/** The parts of a name in its natural order, the surname (with its particle) from the word at `start` on. */
+export function surnameAt(words: readonly string[], start: number, suffix: string | null): NameParts {
   if (start === 0 || words.length === 1) return partsOf(words, [], suffix)
   if (start === words.length - 1) {
     return {family: words[start] ?? null, given: words.slice(0, start).join(' '), particle: null, suffix}

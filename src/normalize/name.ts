@@ -3,12 +3,14 @@ import type {Note} from '../record/finding.js'
 import {isUnit} from './affiliation.js'
 import {eastAsianParts, isEastAsian} from './east-asian-name.js'
 import {excerpt} from './excerpt.js'
+import {ungluedWords} from './glued-initials.js'
 import {LONGEST_NAME, tidyName} from './name-noise.js'
 import {type Habit, UNKNOWN_HABIT} from './name-order.js'
 import {commaParts, headOf, type NameParts, personParts} from './name-parts.js'
 import {isOrganisation} from './organisation.js'
+import {isBoundPair} from './particle.js'
 import {isPlaceholderName} from './placeholder-name.js'
-import {literalAuthor} from './structured-name.js'
+import {hasBroken, literalAuthor, noteBrackets} from './structured-name.js'
 
 /**
  * One name, cleaned, and what it is: a `person` in one piece; one with a suffix or degree after a comma (`suffixed`: its `words` are
@@ -38,20 +40,20 @@ export function readName(raw: string, note: Note): NameEntry {
   const text = withoutAffiliation(tidyName(raw, note), note)
   if (text !== raw && isPlaceholderName(text)) return placeholder(raw, text, note)
   const words = text.length > LONGEST_NAME ? [text] : text.split(' ')
-  const literal = (isBody: boolean): NameEntry => ({raw, text, words, kind: 'literal', isOrganisation: isBody})
-  if (isOrganisation(words)) return literal(true)
+  if (isOrganisation(words)) return {raw, text, words, kind: 'literal', isOrganisation: true}
   if (isUnit(text)) {
     note('name-affiliation', `Unexpected affiliation ${excerpt(text)}, expected a name; kept as a literal`, raw)
-    return literal(true)
+    return {raw, text, words, kind: 'literal', isOrganisation: true}
   }
   if (text.length > LONGEST_NAME || isLetterless(words)) return nobody(raw, text, words, note)
   if (UNUSUAL.test(text)) return readUnusual(raw, text, words, note)
-  if (words.length === 1) return literal(false)
+  const spaced = text.includes('.') ? ungluedWords(words) : words
+  if (spaced.length === 1) return {raw, text, words, kind: 'literal', isOrganisation: false}
   if (words.length > 2 && JOINED.test(text)) {
     suspect(text, note)
-    return literal(false)
+    return {raw, text, words, kind: 'literal', isOrganisation: false}
   }
-  return {raw, text, words, kind: 'person', isOrganisation: false}
+  return {raw, text, words: spaced, kind: 'person', isOrganisation: false}
 }
 
 /** A name with more in it than Latin letters, spaces and stops. */
@@ -66,7 +68,9 @@ function readUnusual(raw: string, text: string, words: readonly string[], note: 
   }
   const isJoined = JOINED.test(text)
   if (isJoined) suspect(text, note)
-  return {raw, text, words, kind: isJoined || words.length === 1 ? 'literal' : 'person', isOrganisation: false}
+  const spaced = ungluedWords(words)
+  const isWhole = spaced.length === 1 || isBoundPair(spaced)
+  return {raw, text, words: spaced, kind: isJoined || isWhole ? 'literal' : 'person', isOrganisation: false}
 }
 
 function nobody(raw: string, text: string, words: readonly string[], note: Note): NameEntry {
@@ -84,6 +88,10 @@ export function authorFrom(entry: NameEntry, habit: Habit, note: Note): Author {
   const parts = partsFrom(entry, habit, note)
   if (parts === null) return literalAuthor(entry.text, entry.raw)
   const {family, given, particle, suffix} = parts
+  if (hasBroken(parts)) {
+    noteBrackets(entry.text, entry.raw, note)
+    return literalAuthor(entry.text, entry.raw)
+  }
   return {family, given, particle, suffix, literal: null, raw: entry.raw, orcid: null, authorId: null}
 }
 
@@ -145,5 +153,8 @@ function hasCode(words: readonly string[]): boolean {
 
 /** `A. -`, `I. -. London`: a word without a letter in it. */
 function isLetterless(words: readonly string[]): boolean {
-  return words.some(word => word.length < 3 && word.charCodeAt(0) < 0x41 && word !== '&' && !HAS_LETTER.test(word))
+  for (const word of words) {
+    if (word.length < 3 && word.charCodeAt(0) < 0x41 && word !== '&' && !HAS_LETTER.test(word)) return true
+  }
+  return false
 }

@@ -41,13 +41,22 @@ export function impactFactorOf(value: Scalar, note: Note): number | null {
   return factor
 }
 
-/** Quartile of the Journal Citation Reports, `Q1` to `Q4`. "q2", 2 → "Q2". 0 is none: null; anything else: null and `jcr-quartile-invalid`. */
+/**
+ * Quartile of the Journal Citation Reports, `Q1` to `Q4`. "q2", 2 → "Q2", with `jcr-quartile-not-canonical`. 0 is none: null; anything else, such
+ * as "2\u533a", which is a zone of the Chinese Academy of Sciences: null and `jcr-quartile-invalid`.
+ */
 export function quartileOf(value: Scalar, note: Note): string | null {
   if (typeof value === 'string' && /^Q[1-4]$/.test(value)) return value
   const text = textOf(value, 'jcr-quartile-invalid', 'a quartile from Q1 to Q4', note)
   if (text === null || text === '0') return null
-  const quartile = /^(?:jcr\s?)?q?\s?([1-4])\s?[\u533a\u5340]?$/i.exec(text)?.[1]
-  return quartile ? `Q${quartile}` : refuse(text, value, 'jcr-quartile-invalid', 'a quartile from Q1 to Q4', note)
+  const digit = /^(?:jcr\s?)?q?\s?([1-4])$/i.exec(text)?.[1]
+  if (digit === undefined) return refuse(text, value, 'jcr-quartile-invalid', 'a quartile from Q1 to Q4', note)
+  const quartile = `Q${digit}`
+  if (text.replace(/\s/g, '') !== quartile) {
+    const message = `Unexpected form ${excerpt(text)}, expected a quartile from Q1 to Q4; read as ${quartile}`
+    note('jcr-quartile-not-canonical', message, value)
+  }
+  return quartile
 }
 
 /** Zone of the Chinese Academy of Sciences' journal ranking, 1 to 4. "2\u533a" → 2. 0 is none: null; anything else: null and `cas-zone-invalid`. */

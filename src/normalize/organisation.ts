@@ -1,4 +1,5 @@
 import {isInitials} from './initials.js'
+import {hasTriple, headTriples, type Triples, tailTriples} from './letter-triples.js'
 import {isEastAsianSurname, isParticleLower} from './particle.js'
 
 type Weight = 0 | 0.5 | 1 | 2 | 3
@@ -55,10 +56,24 @@ weighAll(0.5, 'bank press staff garden trust house church park rector ag kg sa b
 const GRAMMAR = new Set('of for the on at with to in f\u00fcr \u00fcber sur aux'.split(' '))
 const GRAMMAR_TITLE = new Set('Of For The With'.split(' '))
 
-const STEM =
-  /^(?:universit|institut|laborato|d[e\u00e9]partem|departam|facult|collaborat|consorti|organi[sz]a|associa[tcz\u00e7]|asocia|societ[aeyi\u00e0\u00e9]|soci[\u00e9]t|sociedad|academ|akadem|acad\u00e9m|committee|comit[e\u00e9\u00ea]|comisi\u00f3|commission|comiss[a\u00e3]o|kommission|federa[tcz\u00e7]|f\u00e9d\u00e9r|foundation|fondation|fondazion|fundaci|funda\u00e7|stiftung|investigator|minist[e\u00e8\u00e9r]|hospit|observato|biblioth|bundesan|forschung|arbeitsgem|workgroup|administra|compagnie|coleccion|colecci\u00f3n|gesellschaft)/i
-const TAIL =
-  /(?:[a-z-]gruppe|[a-z-]groupe|bibliothek|sammlung|vermessungsamt|landesamt|archiv|[-\u2010]group|[-\u2010]team|[-\u2010]consortium|workgroup|gesellschaft|universit\u00e4t|universiteit|institut|anstalt|ministerium|zentrum|verband|hochschule|universit\u00e9|kommission)$/i
+/** What such words begin with in many languages, when they have seven letters at least. */
+const STEMS =
+  'universit institut laborato departem d\u00e9partem departam facult collaborat consorti organisa organiza associat associac associaz associa\u00e7 asocia societa societe society societi societ\u00e0 societ\u00e9 soci\u00e9t sociedad academ akadem acad\u00e9m committee comite comit\u00e9 comit\u00ea comisi\u00f3 commission comissao comiss\u00e3o kommission federat federac federaz federa\u00e7 f\u00e9d\u00e9r foundation fondation fondazion fundaci funda\u00e7 stiftung investigator minister minist\u00e8r minist\u00e9r hospit observato biblioth bundesan forschung arbeitsgem workgroup administra compagnie coleccion colecci\u00f3n gesellschaft'.split(
+    ' ',
+  )
+const STEM = new RegExp(`^(?:${STEMS.join('|')})`, 'i')
+/** What they end in: `gruppe` only after a letter or a hyphen. */
+const TAILS =
+  'gruppe groupe bibliothek sammlung vermessungsamt landesamt archiv -group -team -consortium \u2010group \u2010team \u2010consortium workgroup gesellschaft universit\u00e4t universiteit institut anstalt ministerium zentrum verband hochschule universit\u00e9 kommission'.split(
+    ' ',
+  )
+const TAIL = new RegExp(
+  `(?:${TAILS.map(tail => (/^gr(?:up|ou)pe$/.test(tail) ? `[a-z-]${tail}` : tail)).join('|')})$`,
+  'i',
+)
+export const CUE_ENDS: Triples = tailTriples(TAILS)
+/** How all of these words begin: nearly every name is turned away here. */
+export const CUE_HEADS: Triples = headTriples([...weights.keys(), ...STEMS])
 const STEM_NOT = /^(?:hospitaler?|ministr[oi]|hospitel|academi[ck]o)$/i
 
 const ACRONYM_IN_BRACKETS = /[([](?:[\p{Lu}\d][\p{Lu}\d&/.-]*\p{Lu}[\p{Lu}\d&/.-]*s?)[)\]]/u
@@ -66,6 +81,8 @@ const ACRONYM_IN_BRACKETS = /[([](?:[\p{Lu}\d][\p{Lu}\d&/.-]*\p{Lu}[\p{Lu}\d&/.-
 const PLACE =
   /^(?:Centers?|Colleges?|Schools?|Union|Building|Systems|Technologies|Services|Sciences|Studies|Council|Panel|Labs?)$/
 const COMPANY_TAIL = /^(?:Sons|Co|Company|Cie|Associates|Partners)\.?$/
+/** `CECT-Colecci\u00f3n`: before a cue in the usual case. */
+const ACRONYM_HEAD = /^\p{Lu}{3,12}[-\u2010](?=\p{Lu}\p{Ll})/u
 const ACRONYM = /^\p{Lu}{3,}$/u
 const DOMAIN = /\.(?:org|com|net|edu|gov|info|io)$/i
 
@@ -101,6 +118,11 @@ export function isOrganisation(names: readonly string[]): boolean {
   return !isInitial && (strong > 0 || isBodyAround(names))
 }
 
+/** True for a word that by itself may say that a name is an organisation's. */
+export function isCue(word: string): boolean {
+  return weightOf(word.toLowerCase(), word.length) !== 0
+}
+
 /** One weak cue is enough in a long name without initials, and beside an acronym: `SNORE Study`. */
 function isBodyAround(names: readonly string[]): boolean {
   if (names.some(name => isInitials(name) || isParticleLower(name))) return false
@@ -126,10 +148,19 @@ function weigh(names: readonly string[], at: number): Weight {
   if (length < 2) return 0
   if (at > 0 && at < count - 1 && GRAMMAR_TITLE.has(name)) return isEastAsianSurname(names.at(-1) ?? '') ? 0 : 3
   if (at === count - 1 && count > 2 && names[at - 1] === '&' && COMPANY_TAIL.test(name)) return 3
-  const key = (last === 0x2e || last === 0x2c ? name.slice(0, -1) : name).toLowerCase()
+  const end = last === 0x2e || last === 0x2c ? length - 1 : length
+  if (hasTriple(CUE_HEADS, name, 0, end) || (end > 5 && hasTriple(CUE_ENDS, name, end - 3, end))) {
+    const weight = weightOf(name.slice(0, end).toLowerCase(), length)
+    if (weight !== 0) return weight
+  }
+  const acronym = name.includes('-') ? (ACRONYM_HEAD.exec(name)?.[0].length ?? 0) : 0
+  if (acronym > 0 && weightOf(name.slice(acronym, end).toLowerCase(), length - acronym) >= 1) return 2
+  return name.includes('.') && DOMAIN.test(name) ? 3 : 0
+}
+
+function weightOf(key: string, length: number): Weight {
   const weight = weights.get(key)
   if (weight !== undefined) return weight
-  if (length >= 7 && STEM.test(key) && !STEM_NOT.test(key)) return 2
-  if (length >= 7 && TAIL.test(key)) return 2
-  return name.includes('.') && DOMAIN.test(name) ? 3 : 0
+  if (length < 7) return 0
+  return (STEM.test(key) && !STEM_NOT.test(key)) || TAIL.test(key) ? 2 : 0
 }

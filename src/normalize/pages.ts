@@ -30,7 +30,7 @@ export function pagesOf(text: string | null, note: Note): string | null {
       text,
     )
   }
-  return listed(pages, text, note)
+  return withoutThousands(pages, text, note) ?? listed(pages, text, note)
 }
 
 /** What most records have, a number or two of the same length that ascend: nothing in it could be changed. */
@@ -63,6 +63,40 @@ function bare(line: string): {dashed: string; pages: string} {
   return {dashed, pages}
 }
 
+const THOUSANDS = /^(\d{1,3}(?:,\d{3}){0,3})-(\d{1,3}(?:,\d{3}){1,3}|\d{1,9})$/
+
+/**
+ * "1,234-1,240" without its thousands separators, "1234-1240"; where they may also stand between pages ("1,234-40") it is kept, with a
+ * finding. Null for what is a list: "123,125-127,130".
+ */
+function withoutThousands(pages: string, text: string, note: Note): string | null {
+  if (!pages.includes(',')) return null
+  const [, first = '', last = ''] = THOUSANDS.exec(pages) ?? []
+  if (first === '' || isList(first, last)) return null
+  const plain = `${first}-${last}`.replaceAll(',', '')
+  const isCertain = first.includes(',') && last.includes(',') && numberIn(last) >= numberIn(first)
+  if (!isCertain) return doubted(pages, 'pages-invalid', 'pages without thousands separators; kept', text, note)
+  const message = `Unexpected thousands separators in ${excerpt(pages)}, expected none; read as ${plain}`
+  note('pages-not-canonical', message, text)
+  return plain
+}
+
+/** True where the commas stand between pages: "1,234-240", "123,125-7,130", "127-8,130", but not "1,234-1,240", whose 234-1 is no range. */
+function isList(first: string, last: string): boolean {
+  const from = first.slice(-3)
+  const to = last.split(',', 1)[0] ?? ''
+  const isRange = Number(to) >= Number(from)
+  if (!last.includes(',')) return isRange ? numberIn(last) < numberIn(first) : first.length > '12,345'.length
+  if (isRange) return true
+  return first.includes(',')
+    ? Number(to) < Number.parseInt(first, 10)
+    : Number(from.slice(0, -to.length) + to) > Number(from)
+}
+
+function numberIn(digits: string): number {
+  return Number(digits.replaceAll(',', ''))
+}
+
 /** Each range by itself; what stands between them stays. Only when every part is a range or locator is any of them touched. */
 function listed(value: string, text: string, note: Note): string {
   const parts = value.split(/(\s?[,;+&]\s?(?=\S))/)
@@ -73,19 +107,40 @@ function listed(value: string, text: string, note: Note): string {
 }
 
 function ruleOf(value: string): 'pages-open' | 'pages-invalid' {
-  return /^[a-z]{0,2}\d+(?:-\??|-\s?\?+|\s?ff\.?)$/i.test(value) ? 'pages-open' : 'pages-invalid'
+  return OPEN.test(value) ? 'pages-open' : 'pages-invalid'
 }
+
+/** "248-", "248-?", "10+", "10-20+", "248 ff." */
+const OPEN = /^[a-z]{0,2}\d+(?:-\s?\?*|(?:-[a-z]{0,2}\d+)?(?:\+|\s?ff\.?))$/i
+/** A word rather than a prefix ("Content7"), or no first page ("n/a-5"). */
+const WORD = /^(?:(?!Suppl)\p{Lu}\p{Ll}{4,7}\d|[nN]\/[aA]-)/u
 
 /** A word with a digit ("e1001", "S0360-3016(25)00593-0", "49.e9-49.e14") or Roman numerals, with hyphens inside only. */
 function isLocator(part: string): boolean {
-  if (/\s/.test(part) || /^-|-$/.test(part)) return false
+  if (/\s/.test(part) || /^-|-$/.test(part) || OPEN.test(part) || WORD.test(part) || isBackwards(part)) return false
   if (/^[ivxlcdm]+(?:-[ivxlcdm]+)?$/i.test(part)) return true
   return /\d/.test(part) && !/\?|\p{L}{9}/u.test(part) && !/^\d{1,2}-\p{L}{3,}$|^\p{L}{3,}-\d{1,2}$/u.test(part)
 }
 
+/** "297a-297", whose last page is not after its first. */
+function isBackwards(part: string): boolean {
+  const [, first, last] = /^(\d{1,15})[a-z]-(\d{1,15})$/i.exec(part) ?? []
+  return first !== undefined && Number(last) <= Number(first)
+}
+
+const NO_LAST = /^([a-z]{0,4}\d{1,15})-(n\/?a|none|no|null|nan|undefined)$/i
 const RANGE = /^([a-z]{0,4})(\d{1,15})-([a-z]{0,4})(\d{1,15})$/i
 
 function range(part: string, text: string, note: Note): string {
+  const [, only, placeholder] = NO_LAST.exec(part) ?? []
+  if (only !== undefined) {
+    note(
+      'value-placeholder',
+      `Unexpected placeholder "${placeholder}" in ${excerpt(part)}, expected a last page; read as ${only}`,
+      text,
+    )
+    return only
+  }
   const [, prefix = '', first = '', lastPrefix = '', last = ''] = RANGE.exec(part) ?? []
   if (first === '' || (lastPrefix !== '' && lastPrefix !== prefix)) return part
   if (Number(last) >= Number(first)) {
@@ -94,7 +149,9 @@ function range(part: string, text: string, note: Note): string {
   }
   const end = first.slice(0, Math.max(0, first.length - last.length)) + last
   if (Number(end) <= Number(first) || isDescent(Number(first), Number(last), Number(end))) {
-    return doubted(part, 'pages-descending', 'one that runs upwards; kept', text, note)
+    const message = `Unexpected range that runs downwards in ${excerpt(part)}, expected one that runs upwards; kept`
+    note('pages-descending', message, text)
+    return part
   }
   if (first.length >= ARTICLE_NUMBER_DIGITS) {
     return doubted(
@@ -120,7 +177,7 @@ function expanded(part: string, whole: string, text: string, note: Note): string
 
 function doubted(
   part: string,
-  rule: 'pages-abbreviated' | 'pages-descending' | 'pages-invalid' | 'pages-open',
+  rule: 'pages-abbreviated' | 'pages-invalid' | 'pages-open',
   expected: string,
   text: string,
   note: Note,

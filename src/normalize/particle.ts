@@ -3,9 +3,10 @@ import {isInitials} from './initials.js'
 /**
  * What a word in the middle of a name says. `run`: the surname starts here and goes to the end (Dutch, German, Italian, Arabic).
  * `direct`: it belongs to the last word only and counts only directly before it (Portuguese). `family`: as `run`, but the word is
- * no particle. The second member says whether the word counts in lower case only.
+ * no particle. `bound`: it is one name with the next word and no particle, so both are the surname when that is the last. The second
+ * member says whether the word counts in lower case only.
  */
-type Role = 'run' | 'direct' | 'family'
+type Role = 'run' | 'direct' | 'family' | 'bound'
 
 const roles = new Map<string, readonly [Role, lowerOnly: boolean]>()
 const teach = (role: Role, lowerOnly: boolean, words: string) => {
@@ -21,6 +22,10 @@ teach('run', false, 'bin bint binti bte')
 teach('direct', false, 'de da do dos das')
 teach('direct', true, 'e')
 teach('family', false, "abd abu ait a\u00eft ben ould st st. saint mc olde oude \u00f3 n\u00ed o' o\u2019 d' d\u2019")
+
+/** `عبد` (servant of), `أبو` (father of): half a name without the next word. */
+const ARABIC_BOUND = ['\u0639\u0628\u062f', '\u0623\u0628\u0648', '\u0627\u0628\u0648']
+teach('bound', false, `abdel abdul abdal abdol abdoul ${ARABIC_BOUND.join(' ')}`)
 
 /** Capitals of these are syllables of East Asian given names as well: `Wei Da Li`, `Hung Van Nguyen`. */
 const EAST_ASIAN_SURNAMES = new Set(
@@ -60,6 +65,11 @@ export function surnameStart(words: readonly string[], compound: boolean): numbe
   return startOfCapitals(words)
 }
 
+/** True for two words in Arabic script that are one name: `عبد الله`. In Latin letters `Abdul Kadir` may be a given and a family name. */
+export function isBoundPair(words: readonly string[]): boolean {
+  return words.length === 2 && ARABIC_BOUND.includes(words[0] ?? '')
+}
+
 /** How many words at the head of a surname are its particle: ["van", "der", "Berg"] → 2. A capital makes it part of the name. */
 export function particleCount(surname: readonly string[]): number {
   const last = surname.at(-1) ?? ''
@@ -85,7 +95,7 @@ function isParticle(word: string): boolean {
   if (word.length > 6) return false
   const key = word.toLowerCase()
   const role = roles.get(key)
-  return (role !== undefined && role[0] !== 'family') || key === 'las' || key === 'los'
+  return (role !== undefined && role[0] !== 'family' && role[0] !== 'bound') || key === 'las' || key === 'los'
 }
 
 /** The start of the surname that the word at `at` announces, or -1. */
@@ -94,8 +104,9 @@ function startAt(words: readonly string[], at: number, compound: boolean): numbe
   const last = words.length - 1
   const role = roleOf(word, words[last] ?? '')
   if (role === null) return isSurnameWord(words, at) ? at : -1
-  if (at === 0) return role !== 'family' && word === word.toLowerCase() ? 0 : -1
+  if (at === 0) return role !== 'family' && role !== 'bound' && word === word.toLowerCase() ? 0 : -1
   if (role === 'family') return at
+  if (role === 'bound') return at === last - 1 ? at : -1
   const isSpanish = role === 'direct' && /^(?:la|las|los|el)$/i.test(words[at + 1] ?? '')
   if ((isSpanish || /^del$/i.test(word)) && MARIA.test(words[0] ?? '') && last - at >= (isSpanish ? 3 : 2)) return -1
   if (role === 'run' || isSpanish || at === last - 1)

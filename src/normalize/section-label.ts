@@ -5,9 +5,9 @@
  */
 export function isKnownLabel(label: string): boolean {
   if (label.length > 80) return false
-  const words = plainLabel(label)
-    .toLowerCase()
-    .replace(/[\u2018\u2019]/g, "'")
+  const lower = plainLabel(label).toLowerCase()
+  if (LABELS.has(lower)) return true
+  const words = lower.replace(/[\u2018\u2019]/g, "'")
   return LABELS.has(words) || words.split(JOINTS).every(part => part === '' || LABELS.has(part))
 }
 

@@ -39,6 +39,7 @@ export function partsOfBlocks(blocks: readonly Block[]): readonly Part[] {
  */
 export function partsOfText(paragraphs: readonly string[]): readonly Part[] {
   const found = paragraphs.map(labelsIn)
+  if (found.every(labels => labels.length === 0)) return paragraphs.map(text => ({label: null, text}))
   const known = found.flat().filter(label => label.isKnown)
   if (new Set(known.map(label => label.label.toLowerCase())).size < 2)
     return paragraphs.map(text => ({label: null, text}))
@@ -125,13 +126,13 @@ const CJK_LABEL = /(?:^|[\u3002\uff1b;.])\s*[\u3010[]?([\u4e00-\u9fff/\uff0f]{2,
 function labelsIn(text: string): readonly Label[] {
   const labels: Label[] = []
   let from = 0
-  for (const {index: colon} of text.matchAll(/[:\uff1a]/g)) {
+  for (const colon of colonsIn(text)) {
     const label = labelBefore(text, Math.max(from, colon - LONGEST), colon)
     if (label && labels.push(label) > MOST) return []
     from = colon + 1
   }
   if (labels.some(label => label.isKnown)) return labels
-  if (DOTTED_LABEL.test(text)) return dottedLabels(text)
+  if (hasDottedLabel(text)) return dottedLabels(text)
   if (!/[\u4e00-\u9fff]/.test(text.slice(0, 200))) return labels
   return [...text.matchAll(CJK_LABEL)].flatMap(({0: whole, 1: label = '', index}) =>
     isKnownLabel(label)
@@ -140,8 +141,27 @@ function labelsIn(text: string): readonly Label[] {
   )
 }
 
+function colonsIn(text: string): readonly number[] {
+  if (text.includes('\uff1a')) return [...text.matchAll(/[:\uff1a]/g)].map(match => match.index)
+  const colons: number[] = []
+  for (let at = text.indexOf(':'); at >= 0; at = text.indexOf(':', at + 1)) colons.push(at)
+  return colons
+}
+
 // No abstract is cut by sentences unless it has one of these.
-const DOTTED_LABEL = /(?:Result|Conclusion|Method|RESULT|CONCLUSION|METHOD)[sS]?\. /
+const DOTTED_LABEL = /(?:Result|Conclusion|Method|RESULT|CONCLUSION|METHOD)[sS]?$/
+
+function hasDottedLabel(text: string): boolean {
+  for (let stop = text.indexOf('. '); stop >= 0; stop = text.indexOf('. ', stop + 1))
+    if (endsLabel(text.charCodeAt(stop - 1)) && DOTTED_LABEL.test(text.slice(Math.max(0, stop - 11), stop))) return true
+  return false
+}
+
+/** The last letter of one of them: d, n, s or t, in either case. */
+function endsLabel(code: number): boolean {
+  const letter = code | 0x20
+  return letter === 0x73 || letter === 0x74 || letter === 0x6e || letter === 0x64
+}
 
 /** Labels that are a sentence: "Methods. We …". */
 function dottedLabels(text: string): readonly Label[] {

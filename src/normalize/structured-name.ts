@@ -1,5 +1,7 @@
 import type {Author} from '../record/canonical.js'
 import type {Note} from '../record/finding.js'
+import {isBroken} from './brackets.js'
+import {excerpt} from './excerpt.js'
 import {LONGEST_NAME, tidyName} from './name-noise.js'
 import {UNKNOWN_HABIT} from './name-order.js'
 import {commaParts, type NameParts, partsOf, splitSuffix} from './name-parts.js'
@@ -24,7 +26,22 @@ export function structuredAuthor(source: NamedParts, raw: string, note: Note): A
   if (family.length + given.length > LONGEST_NAME) return literalAuthor(`${given} ${family}`, raw)
   if (isOrganisation(family.split(' ')) && given.length < 2) return literalAuthor(family, raw)
   const parts = structuredParts(source, family, given, note)
+  if (hasBroken(parts)) {
+    const literal = [given, family, suffix].filter(Boolean).join(' ')
+    noteBrackets(literal, raw, note)
+    return literalAuthor(literal, raw)
+  }
   return {...parts, suffix: suffix ?? parts.suffix, literal: null, raw, orcid: null, authorId: null}
+}
+
+/** True when a name was cut within its brackets, or these within a word: no part of a name has half of them. */
+export function hasBroken({family, given, particle, suffix}: NameParts): boolean {
+  return [family, given, particle, suffix].some(part => part !== null && isBroken(part))
+}
+
+export function noteBrackets(name: string, raw: string, note: Note): void {
+  const message = `Unexpected brackets in ${excerpt(name)}, expected a name that can be split; kept as a literal`
+  note('name-separator-suspect', message, raw)
 }
 
 /** An author that is one literal. */

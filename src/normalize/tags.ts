@@ -56,10 +56,18 @@ export class TagReader {
     if (code === 33 || code === 63) return this.declaration(start)
     if (code !== 47 && !((code > 64 && code < 91) || (code > 96 && code < 123))) return null
     return (
+      this.plain(start) ??
       this.tag(start) ??
       this.loose(start) ??
       (exec(UNKNOWN, this.text, start) ? {is: 'unknown', end: UNKNOWN.lastIndex} : null)
     )
+  }
+
+  private plain(start: number): Mark | null {
+    PLAIN.lastIndex = start
+    if (!PLAIN.test(this.text)) return null
+    const tag = OFTEN.get(this.text.slice(start, PLAIN.lastIndex))
+    return tag === undefined ? null : {is: 'tag', tag, danger: false, end: PLAIN.lastIndex}
   }
 
   private tag(start: number): Mark | null {
@@ -121,6 +129,20 @@ function tagOf(name: string, role: Role, isClosing: boolean, isEmpty: boolean, a
   const isSmallCaps = attributes !== '' && role === 'inline' && SMALL_CAPS.test(attributes)
   return {form, name, role: isSmallCaps ? 'smallCaps' : role, attributes}
 }
+
+// What abstracts are full of: no need to take it apart.
+const PLAIN = /<\/?(?:jats:)?[a-z][a-z0-9]{0,5}>/y
+const OFTEN: ReadonlyMap<string, Tag> = new Map(
+  'p div span i b u em strong italic bold sub sup br li ul h2 h3 h4 title sec'.split(' ').flatMap(name => {
+    const role = roleOf('', name)
+    if (role === null) return []
+    const [open, close] = [tagOf(name, role, false, false, ''), tagOf(name, role, true, false, '')]
+    return ['', 'jats:'].flatMap(prefix => [
+      [`<${prefix}${name}>`, open] as const,
+      [`</${prefix}${name}>`, close] as const,
+    ])
+  }),
+)
 
 /** An image in text is nothing to report, a style neither; whatever else loads or runs something is. */
 function runs(prefix: string, name: string): boolean {

@@ -1,6 +1,6 @@
 import type {Note} from '../record/finding.js'
 import {textOf} from './blocks.js'
-import {cleanCharacters} from './characters.js'
+import {cleanCharacters, hasLooseSpace, isPrintable} from './characters.js'
 import {excerpt} from './excerpt.js'
 import {blocksOf} from './markup.js'
 import {unwrapTex} from './tex.js'
@@ -37,7 +37,9 @@ export function paragraphsOf(text: string, note: Note): readonly string[] {
  * around.
  */
 export function isClean(text: string): boolean {
-  return !UNCLEAN.test(text) && text.charCodeAt(0) > 32 && text.charCodeAt(text.length - 1) !== 32
+  return (
+    isPrintable(text) && !isMarked(text) && !isTex(text) && !hasLooseSpace(text) && text.trim().length === text.length
+  )
 }
 
 /** True when the text may hold markup or entities. */
@@ -45,9 +47,14 @@ export function isMarked(text: string): boolean {
   return text.includes('<') || text.includes('&')
 }
 
+/** True when the text may hold LaTeX. */
+function isTex(text: string): boolean {
+  return text.includes('\\') || text.includes('$')
+}
+
 /** Unwraps LaTeX documents, notes LaTeX that is left, drops what is empty. */
 export function finish(paragraphs: readonly string[], note: Note): readonly string[] {
-  if (!paragraphs.some(text => text.includes('\\') || text.includes('$'))) return paragraphs
+  if (!paragraphs.some(isTex)) return paragraphs
   const unwrapped = paragraphs.map(text => unwrapTex(text, note))
   const left = unwrapped.map(text => LATEX.exec(text)).find(match => match !== null)
   if (left)
@@ -55,7 +62,6 @@ export function finish(paragraphs: readonly string[], note: Note): readonly stri
   return unwrapped.filter(text => text !== '')
 }
 
-const UNCLEAN = /[^ -#%'-;=-[\]-~]| {2}/
 const BLOCK_TAG = /<(?:[a-z]{1,9}:)?(?:p|br|div|li|sec|h[1-6]|title)[\s/>]/i
 const LATEX = /\\[A-Za-z]{2,}|\$[A-Za-z\\][^$\s]{0,40}\$/
 
@@ -63,5 +69,5 @@ function plainParagraphs(text: string, note: Note): readonly string[] {
   const clean = cleanCharacters(text, note).trim()
   if (clean === '') return []
   const paragraphs = clean.includes('\n') ? clean.split(/\n[\t\r \u00a0]*\n\s*/) : [clean]
-  return paragraphs.map(paragraph => (/[^\S ]| {2}/.test(paragraph) ? paragraph.replace(/\s+/g, ' ') : paragraph))
+  return paragraphs.map(paragraph => (hasLooseSpace(paragraph) ? paragraph.replace(/\s+/g, ' ') : paragraph))
 }

@@ -1,6 +1,5 @@
 import type {Note} from '../record/finding.js'
 import {type Run, STYLES, textOf} from './blocks.js'
-import {excerpt} from './excerpt.js'
 import {hasFullStop} from './full-stop.js'
 import {blocksOf, escapeHtml} from './markup.js'
 import {something} from './nothing.js'
@@ -35,11 +34,7 @@ function joined(markup: string, note: Note): readonly Run[] {
 
 function withoutStop(title: string, note: Note): string {
   if (!hasFullStop(title)) return title
-  note(
-    'title-trailing-period',
-    `Unexpected full stop after ${excerpt(title.slice(-40))}, expected none; dropped`,
-    title,
-  )
+  note('title-trailing-period', `Unexpected full stop after "${title.slice(-40)}", expected none; dropped`, title)
   return title.slice(0, -1).trimEnd()
 }
 

@@ -67,19 +67,27 @@ function inContainer(container: string, {volume, issue, issn, arxiv}: TypeHints)
 
 /**
  * The source's words, apart. "Review; Journal Article" and "JournalArticle, Conference" → two each; a comma inside PubMed's own terms stays:
- * "Clinical Trial, Phase II", "Research Support, N.I.H., Extramural". Blank and placeholders go.
+ * "Clinical Trial, Phase II", "Research Support, N.I.H., Extramural". Blank, zero and placeholders go, the
+ * last with `value-placeholder`.
  */
-export function sourceTypesOf(text: string | readonly string[] | null): string[] {
+export function sourceTypesOf(text: string | readonly string[] | null, note: Note = () => undefined): string[] {
   if (text === null) return []
-  if (typeof text !== 'string') return text.flatMap(part => listed(part, ';'))
-  return text.includes(';') || text.includes('|') ? listed(text, /[;|]/) : joined(listed(text, ','))
+  if (typeof text !== 'string') return text.flatMap(part => listed(part, ';', note))
+  return text.includes(';') || text.includes('|') ? listed(text, /[;|]/, note) : joined(listed(text, ',', note))
 }
 
-function listed(text: string, separator: string | RegExp): string[] {
+function listed(text: string, separator: string | RegExp, note: Note): string[] {
   return text
     .split(separator)
     .map(word => word.trim().replace(/\s+/g, ' '))
-    .filter(word => word !== '' && !isPlaceholder(word))
+    .filter(word => isType(word, note))
+}
+
+function isType(word: string, note: Note): boolean {
+  if (word === '' || word === '0') return false
+  if (!isPlaceholder(word)) return true
+  note('value-placeholder', `Unexpected placeholder ${excerpt(word)}, expected a type or nothing; dropped`, word)
+  return false
 }
 
 /** What may follow a comma inside one of MEDLINE's publication types (nlm.nih.gov/mesh/pubtypes.html). */

@@ -9,6 +9,8 @@ const CLEAN =
 /** As CLEAN, in any script (RFC 3987), with `&`, but with no white space, control, quote, angle bracket or backslash. */
 const VALID =
   /^(?:https?|ftp):\/\/[\p{L}\p{M}\p{N}_-]{1,63}(?:\.[\p{L}\p{M}\p{N}_-]{1,63}){1,9}\.?(?::\d{1,5})?(?:[/?#][^\s\p{C}"<>`\\]*)?$/iu
+/** A user name or password before the host (RFC 3986, 3.2.1): a secret, or a way to hide the real host. */
+const SECRET = /^(?:https?|ftp):\/\/[^\s/?#]*@/i
 const LONGEST = 4096
 
 /**
@@ -22,7 +24,10 @@ export function urlOf(text: string | null, note: Note): string | null {
   if (value === null) return null
   const url = value.length > LONGEST ? null : repaired(value)
   if (url === null) {
-    note('url-invalid', `Unexpected ${excerpt(value)}, expected an http, https or ftp URL; dropped`, text)
+    const [found, expected] = SECRET.test(value)
+      ? ['user name or password in ', 'a URL without']
+      : ['', 'an http, https or ftp URL']
+    note('url-invalid', `Unexpected ${found}${excerpt(value)}, expected ${expected}; dropped`, text)
     return null
   }
   if (url !== value)

@@ -211,7 +211,7 @@ function lineIn(value: string, note: Note): string | null {
 
 const knownLine = remembered(lineIn)
 const dateIn = remembered(dateOf)
-const typesIn = remembered((text: string, note) => sourceTypesOf(lineOf(text, note)))
+const typesIn = remembered((text: string, note) => sourceTypesOf(lineOf(text, note), note))
 
 function pagesIn(value: string, note: Note): string | null {
   return pagesOf(lineOf(value, note), note)
@@ -225,7 +225,7 @@ function linesIn(value: Scalar | readonly Scalar[], note: Note): readonly string
 }
 
 function sourceTypesIn(value: Scalar | readonly Scalar[], note: Note): readonly string[] {
-  return typeof value === 'string' ? typesIn(value.toWellFormed(), note) : sourceTypesOf(listOrText(value))
+  return typeof value === 'string' ? typesIn(value.toWellFormed(), note) : sourceTypesOf(listOrText(value), note)
 }
 
 function issnsIn(value: Scalar | readonly Scalar[], note: Note): readonly string[] {

@@ -59,9 +59,9 @@ function none(value: string, text: string, note: Note): null {
 const NONE_YET =
   /^(?:0{1,4}|(?:publish |published |e-?pub )?ahead[ -]of[ -]print|aop|in press|online ?first|early ?view|latest articles|forthcoming|to appear|accepted)$/i
 const VOLUME_LABEL =
-  /^(?:vol(?:ume|umen|\.)?|v\.|bd\.?|band|t\.|tomo?|tome|jg\.?|jahrg(?:ang|\.)?|\u7b2c)[\s.:]{0,3}(?=[\divxlcm])/i
+  /^(?:vol(?:ume|umen|\.)?|v\.|bd\.?|band|t\.|tomo?|tome|jg\.?|jahrg(?:ang|\.)?|n[\u00b0\u00ba]\.?|\u2116|\u7b2c)[\s.:]{0,3}(?=[\divxlcm])/i
 const ISSUE_LABEL =
-  /^(?:no\.?|nos\.?|nr\.?|n[\u00b0\u00ba]\.?|\u2116|issues?|iss\.?|n\u00fam(?:ero|\.)?|num(?:ber|\.)|heft|\u7b2c)[\s.:]{0,3}(?=\d)/i
+  /^(?:no\.?|nos\.?|nr\.?|n[\u00b0\u00ba.]|\u2116|#|issues?|iss\.?|n\u00fam(?:ero|\.)?|num(?:ber|\.)|heft|\u7b2c)[\s.:]{0,3}(?=\d)/i
 /** Digits with an optional letter or a digit range, or a Roman numeral; then the end, white space, a bracket, or a separator. */
 const HEAD =
   /^(\d{1,9}(?:[-\u2010-\u2013/]\d{1,9})?[a-z]?|(?=[mdclxvi])m{0,4}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3}))(?=[.,:;]?$|[\s([]|[,:;] ?(?!\d{3}(?:\D|$))|\u5377|suppl|pt\b)/i
@@ -121,7 +121,7 @@ function issueOf(text: string | null, note: Note): string | null {
   return issue
 }
 
-/** Without a label and the outer brackets: "(Pt 1)" → "Pt 1", "no. 3" → "3". */
+/** Without a label and the outer brackets, with ASCII hyphens: "(Pt 1)" → "Pt 1", "no. 3" → "3", "1\u20132" → "1-2". */
 function issueIn(value: string): string {
   let issue = value
   for (let before = ''; before !== issue && issue.length < LONGEST + 9; ) {
@@ -129,6 +129,7 @@ function issueIn(value: string): string {
     issue = unbracketed(issue)
       .replace(ISSUE_LABEL, '')
       .replace(/(\d)\s?\u671f$/, '$1')
+      .replace(/(\d)\s?[\u2010-\u2014]\s?(?=\d)/g, '$1-')
   }
   return issue
 }

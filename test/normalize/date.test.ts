@@ -70,6 +70,13 @@ describe('dateOf', () => {
     ['2004-06-XX', '2004-06'],
     ['2020-03-00', '2020-03'],
     ['2020-00-00', '2020'],
+    ['20200300', '2020-03'],
+    ['2020 (online 2019)', '2020'],
+    ['May 2020 (Epub 2019 Dec 3)', '2020-05'],
+    ['2020-05-03 (print)', '2020-05-03'],
+    ['2020-05-03 print', '2020-05-03'],
+    ['Published: 2019-03-12', '2019-03-12'],
+    ['1998 (Mar)', '1998-03'],
   ])('reads %j as %s', (text, date) => {
     expect(read(text)).toEqual({value: date, rules: ['date-not-iso']})
   })
@@ -112,6 +119,8 @@ describe('dateOf', () => {
     ['2020-02-30', '2020-02'],
     ['1900-02-29', '1900-02'],
     ['2020-13-01', '2020'],
+    ['20201301', '2020'],
+    ['20200230', '2020-02'],
     ['30-13-2014', '2014'],
     ['2021-06-31', '2021-06'],
     ['2019\u5e74\u7b2c3\u671f', '2019'],
@@ -121,7 +130,18 @@ describe('dateOf', () => {
   })
 
   it.each([
+    ['2020-02-30', 'Unexpected day 30 in "2020-02-30", expected a possible one; kept 2020-02'],
+    ['2020-13-01', 'Unexpected month 13 in "2020-13-01", expected a possible one; kept 2020'],
+    ['2020-03-00', 'Unexpected zero in "2020-03-00", expected a date without its unknown parts; kept 2020-03'],
+  ])('says what it kept of %s', (text, message) => {
+    const messages: string[] = []
+    dateOf(text, (_rule, said) => messages.push(said))
+    expect(messages).toEqual([message])
+  })
+
+  it.each([
     '5 Mar 04',
+    '20032019',
     '01/15',
     '196X',
     '1990s',

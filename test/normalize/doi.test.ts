@@ -92,7 +92,8 @@ describe('doiOf', () => {
       value: [null, null, null],
       rules: [],
     })
-    expect(noted(note => doiOf('N/A', note))).toEqual({value: null, rules: ['value-placeholder']})
+    for (const placeholder of ['N/A', '0'])
+      expect(noted(note => doiOf(placeholder, note))).toEqual({value: null, rules: ['value-placeholder']})
   })
 })
 

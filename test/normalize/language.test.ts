@@ -15,6 +15,28 @@ it('without the detector, what words cannot tell is null, and the want is known'
   expect(detectorWasMissed()).toBe(true)
 })
 
+it.each([
+  ['Tuning of magnetic properties in thin wires', 'en'],
+  ['Growth and Survival of Alpine Seedlings', 'en'],
+  ['Scheduling algorithms for distributed sensor networks', 'en'],
+  ['Learning disability subtyping', null],
+  ['Behandling og forebygning: en vurdering', null],
+  ['Funktion, Definition und Synchronisation', null],
+  ['Bewerking en voltooiing van de uitzondering', null],
+])('needs no detector where the words and endings of %j are English, and does not guess', (title, language) => {
+  expect(languageOf(title, null, null)).toBe(language)
+})
+
+it('does not ask the detector where no opinion would be enough', () => {
+  useDetector({
+    detect: () => {
+      throw new Error('asked')
+    },
+  })
+  expect(languageOf('Errata', null, null)).toBe(null)
+  expect(languageOf('Effects of zinc on the growth of plants', null, null)).toBe('en')
+})
+
 describe('with the detector', () => {
   beforeAll(() => useDetector(eld))
 

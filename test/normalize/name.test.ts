@@ -63,6 +63,28 @@ describe('a person in natural order', () => {
   ])('%s: a double family name is kept together', (raw, name) => expect(read(raw).name).toBe(name))
 
   it.each([
+    [
+      '\u0623\u062d\u0645\u062f \u0639\u0628\u062f \u0627\u0644\u0644\u0647',
+      '\u0623\u062d\u0645\u062f||\u0639\u0628\u062f \u0627\u0644\u0644\u0647|',
+    ],
+    [
+      '\u0639\u0628\u062f \u0627\u0644\u0644\u0647 \u0623\u062d\u0645\u062f',
+      '\u0639\u0628\u062f \u0627\u0644\u0644\u0647||\u0623\u062d\u0645\u062f|',
+    ],
+    ['\u0639\u0628\u062f \u0627\u0644\u0644\u0647', '[\u0639\u0628\u062f \u0627\u0644\u0644\u0647]'],
+    ['Ahmed Abd Allah', 'Ahmed||Abd Allah|'],
+    ['Mohamed Abdel Rahman', 'Mohamed||Abdel Rahman|'],
+    ['Mohamed Abdel Rahman Ali', 'Mohamed Abdel Rahman||Ali|'],
+    ['Abdel Rahman Ali', 'Abdel Rahman||Ali|'],
+    ['abdul rahman ali', 'abdul rahman||ali|'],
+    ['Abdul Kadir', 'Abdul||Kadir|'],
+    ['Ahmed Abu Bakr', 'Ahmed||Abu Bakr|'],
+    ['Abu Bakr Ahmed', 'Abu Bakr||Ahmed|'],
+  ])('%s: half an Arabic name stays with the word after it', (raw, name) =>
+    expect(read(raw)).toMatchObject({name, rules: []}),
+  )
+
+  it.each([
     ['Hung Van Nguyen', 'Hung Van||Nguyen|'],
     ['Wei Da Li', 'Wei Da||Li|'],
     ['Van Tran', 'Van||Tran|'],
@@ -81,6 +103,29 @@ describe('a person in natural order', () => {
     ['Ana Neto', 'Ana||Neto|'],
     ['John A Holm V', 'John A||Holm V|'],
   ])('%s: the suffix is apart, and V is none', (raw, name) => expect(read(raw).name).toBe(name))
+
+  it.each([
+    ['J.Roe', 'J.||Roe|'],
+    ['J.R.Roe', 'J.R.||Roe|'],
+    ['J.-P.Roe', 'J.-P.||Roe|'],
+    ["J.O'Neill", "J.||O'Neill|"],
+    ["D.M'endez", "D.||M'endez|"],
+    ['J. R.Roe-Holm', 'J. R.||Roe-Holm|'],
+    ['Jane M.Roe', 'Jane M.||Roe|'],
+    ['J.van der Berg', 'J.|van der|Berg|'],
+    ['\u0418.\u0418.\u0421\u0435\u0434\u043e\u0432', '\u0418.\u0418.||\u0421\u0435\u0434\u043e\u0432|'],
+  ])('%s: initials glued to the family name are given names', (raw, name) =>
+    expect(read(raw)).toMatchObject({name, rules: [], author: {raw}}),
+  )
+
+  it.each([
+    ['A.Jane Berg', 'A.Jane||Berg|'],
+    ['J.ROE', '[J.ROE]'],
+    ['M.Sc', '[M.Sc]'],
+    ['U.S.Steel', '[U.S.Steel]'],
+    ['St.John', '[St.John]'],
+    ['Jane Roe B.Tech', 'Jane Roe||B.Tech|'],
+  ])('%s: other glued words stay', (raw, name) => expect(read(raw).name).toBe(name))
 
   it('never changes case', () => {
     expect(read('ann EKBERG').name).toBe('ann||EKBERG|')
@@ -137,6 +182,8 @@ describe('a literal', () => {
     'Department of Health and Human Services',
     'John Wiley & Sons',
     'UK10K',
+    'CECT-Coleccion Espanola De Cultivos Tipo',
+    'BCCX-Collection Gent',
     'Sudarsih',
   ])('%s is one, without a finding', raw => expect(read(raw)).toMatchObject({name: `[${raw}]`, rules: []}))
 
@@ -152,6 +199,7 @@ describe('a literal', () => {
     'Min Park',
     'Owen Church',
     'Jean ROYAL',
+    'Ann MARSH-Holm',
   ])('%s is a person', raw => expect(read(raw).author.literal).toBeNull())
 
   it.each(['(:unav)', '(:Unav)', '[S.N.]', 'Unknown', 'Anonymous', '&NA;', 'N.N.', '\u4f5a\u540d'])(
@@ -167,6 +215,13 @@ describe('a literal', () => {
     ['I. -. London', 'name-not-a-person'],
     ['Aulus and Brutus', 'name-separator-suspect'],
     ['Doe, John, Ann, Max', 'name-separator-suspect'],
+    ['Made Wijaya (Michael White)', 'name-separator-suspect'],
+    ['Jane Roe (Bo', 'name-separator-suspect'],
+    ['Jane Roe [Bo', 'name-separator-suspect'],
+    ['Jane M(ax) Roe', 'name-separator-suspect'],
+    ['Roe), Jane', 'name-separator-suspect'],
+    ['Jane (Roe)', 'name-separator-suspect'],
+    ['Jane Roe\uff08Bo\uff09', 'name-separator-suspect'],
     ['Assistant Professor', 'name-affiliation'],
   ])('%s is no name, which is noted', (raw, rule) => expect(read(raw)).toMatchObject({name: `[${raw}]`, rules: [rule]}))
 })
@@ -197,6 +252,20 @@ describe('what does not belong to a name', () => {
     ['Elena Holm (Lund)', 'Elena||Holm (Lund)|'],
     ['Jan  Holm', 'Jan||Holm|'],
   ])('%s: stays where it belongs to the name', (raw, name) => expect(read(raw)).toMatchObject({name, rules: []}))
+
+  it.each([
+    ['Jane Roe*\u2020', 'mark "*\u2020"'],
+    ['Jane Roe1,2', 'mark "1,2"'],
+    ['\u201cJane Roe', 'mark "\u201c"'],
+    ['. L. Roe', 'mark "."'],
+    ['*Jane Roe\u2021', 'mark "* \u2021"'],
+    ['Holm, Aksel, 1588?-1649', 'life dates "1588?-1649"'],
+    ['*Aksel Holm (1712-1796)', 'mark "*" and life dates "(1712-1796)"'],
+  ])('%s: the finding names what was dropped', (raw, dropped) => {
+    const messages: string[] = []
+    nameOf(raw, (_rule, message) => messages.push(message))
+    expect(messages).toEqual([`Unexpected ${dropped} in "${raw}", expected a name alone; dropped`])
+  })
 
   it('keeps the source untouched in raw', () => {
     expect(read('Dr. Jane  Roe*').author.raw).toBe('Dr. Jane  Roe*')

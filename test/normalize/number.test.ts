@@ -12,6 +12,9 @@ const bad = (rule: DefectId, ...values: (string | number | boolean)[]): Row[] =>
 const good = (expected: unknown, ...values: (string | number | boolean | null)[]): Row[] =>
   values.map(value => [value, expected, []])
 
+const noncanonical = (...values: (string | number)[]): Row[] =>
+  values.map(value => [value, 'Q2', ['jcr-quartile-not-canonical']])
+
 describe('countOf', () => {
   it.each([
     ...good(0, 0, '0'), ...good(12, 12, '12', ' 12 ', '12.0'), ...good(null, null, '', ' '),
@@ -34,8 +37,8 @@ describe('impactFactorOf', () => {
 
 describe('quartileOf and casZoneOf', () => {
   it.each([
-    ...good('Q2', 'Q2', 'q2', 'Q 2', 2, '2', 'JCR Q2', '2\u533a'), ...good(null, 0, '0', '', null),
-    ...bad('jcr-quartile-invalid', 'Q5', 'Q0', 'Q1/Q2', true, 2.5),
+    ...good('Q2', 'Q2', ' Q2', 'Q 2'), ...good(null, 0, '0', '', null), ...noncanonical('q2', 2, '2', 'JCR Q2'),
+    ...bad('jcr-quartile-invalid', '1\u533a', 'JCR 1\u5340', 'Q5', 'Q0', 'Q1/Q2', true, 2.5),
   ] satisfies Row[])('reads the quartile %j as %j', (value, quartile, rules) => {
     expect(noted(note => quartileOf(value, note))).toEqual({value: quartile, rules})
   }) // biome-ignore format: a table

@@ -9,7 +9,8 @@ const read = (text: string | null) => noted(note => pagesOf(text, note))
 describe('pagesOf', () => {
   it.each([
     '10-20', '308-308', '1088', 'e1001', 'S12-S18', 'e1001-e1010', 'xii-xx', 'iii', 'I-VII, 1-242', '286:1-286:12', '1258713-1258713-5', '481-490.e3', '49.e9-49.e14',
-    '2.1-2.55', 'S0360-3016(25)00593-0', 'BJGPO.2024.0052', '04E109', '297a-297', '1563S-5S', '80-84+92', '40&50', 'A1+', '0052-0060', '1,2,3', '10-1-10-8',
+    '2.1-2.55', 'S0360-3016(25)00593-0', 'BJGPO.2024.0052', '04E109', '1563S-5S', '80-84+92', '40&50', '0052-0060', '1,2,3', '10-1-10-8',
+    '123,125-127,130', '98,101-105', '1,234-240', 'msac209', 'Suppl1',
   ])('leaves %s alone', pages => {
     expect(read(pages)).toEqual({value: pages, rules: []})
   }) // biome-ignore format: a table
@@ -38,6 +39,8 @@ describe('pagesOf', () => {
     ['S1-10', 'S1-S10'],
     ['e1001-e10', 'e1001-e1010'],
     ['130, 137-8', '130, 137-138'],
+    ['127-8,130', '127-128,130'],
+    ['123,125-7,130', '123,125-127,130'],
   ])('expands %s to %s', (text, pages) => {
     expect(read(text)).toEqual({value: pages, rules: ['pages-abbreviated']})
   })
@@ -59,6 +62,9 @@ describe('pagesOf', () => {
     ['pp. xii-xx', 'xii-xx'],
     ['\u7b2c12-15\u9875', '12-15'],
     ['12-15.', '12-15'],
+    ['1,234-1,240', '1234-1240'],
+    ['9,876\u201310,123', '9876-10123'],
+    ['1,230-1,240', '1230-1240'],
   ])('reads %j as %s', (text, pages) => {
     expect(read(text)).toEqual({value: pages, rules: ['pages-not-canonical']})
   })
@@ -68,7 +74,19 @@ describe('pagesOf', () => {
     ['101 - 98', 'pages-descending'],
     ['248-', 'pages-open'],
     ['248 ff.', 'pages-open'],
+    ['10+', 'pages-open'],
+    ['A1+', 'pages-open'],
+    ['10ff', 'pages-open'],
+    ['10-20+', 'pages-open'],
+    ['10-20ff.', 'pages-open'],
     ['-43', 'pages-invalid'],
+    ['1,234-40', 'pages-invalid'],
+    ['1,234-1240', 'pages-invalid'],
+    ['1,240-1,234', 'pages-invalid'],
+    ['999-1,004', 'pages-invalid'],
+    ['Content7', 'pages-invalid'],
+    ['297a-297', 'pages-invalid'],
+    ['n/a - 5', 'pages-invalid'],
     ['Back Page', 'pages-invalid'],
     ['5-Jan', 'pages-invalid'],
     ['1563-5; author reply 1565-6', 'pages-invalid'],
@@ -85,13 +103,27 @@ describe('pagesOf', () => {
     },
   )
 
+  it('says what is wrong with a range that runs downwards', () => {
+    const messages: string[] = []
+    pagesOf('101-98', (_rule, message) => messages.push(message))
+    expect(messages).toEqual(['Unexpected range that runs downwards in "101-98", expected one that runs upwards; kept'])
+  })
+
+  it.each([
+    ['1 - n/a', '1'],
+    ['E12-null', 'E12'],
+    ['1-4, 9-n/a', '1-4, 9'],
+  ])('takes the placeholder in %s for no last page: %s', (text, pages) => {
+    expect(read(text)).toEqual({value: pages, rules: ['value-placeholder']})
+  })
+
   it('takes nothing for nothing', () => {
     expect([read(null), read(''), read(' \n')]).toEqual(Array(3).fill({value: null, rules: []}))
   })
 })
 
 describe('any text', () => {
-  const near = fc.array(fc.constantFrom('1', '45', '1234', '308', 'e', 'S', 'xii', '-', '\u2013', ' - ', '--', ', ', ';', '+', '.', ':', '???', 'pp. ', 'p', ' ', '0', '?', '~', ' to ', '(', ')'), {maxLength: 8}) // biome-ignore format: a table
+  const near = fc.array(fc.constantFrom('1', '45', '1234', '308', 'e', 'S', 'n/a', 'ff', ',234', ',', 'xii', '-', '\u2013', ' - ', '--', ', ', ';', '+', '.', ':', '???', 'pp. ', 'p', ' ', '0', '?', '~', ' to ', '(', ')'), {maxLength: 8}) // biome-ignore format: a table
 
   it('is normalized once and for all', () => {
     fc.assert(

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import {beforeAll, describe, expect, it} from 'vitest'
+import {cleanCharacters} from '../../src/normalize/characters.js'
 import {loadHtmlLibrary} from '../../src/normalize/html-library.js'
 import {blocksByLibrary, blocksOf} from '../../src/normalize/markup.js'
 import {lineOf, proseOf} from '../../src/normalize/text.js'
@@ -196,4 +197,24 @@ describe('markup', () => {
     lineOf(unit.repeat(1_000_000 / unit.length), silent)
     expect(performance.now() - start).toBeLessThan(2 * BOUND_MS)
   }) // biome-ignore format: a table
+})
+
+describe('the quick look at characters', () => {
+  it('lets nothing pass that is invisible or not in NFC', () => {
+    for (let code = 0x0e; code < 0xd800; code++) {
+      const character = String.fromCharCode(code)
+      const rules: string[] = []
+      const clean = cleanCharacters(`a${character}`, rule => rules.push(rule))
+      if (rules.length > 0) continue
+      expect(clean).toBe(`a${character}`.normalize('NFC'))
+      if (code < 0x600 || code > 0x8ff) expect(character).not.toMatch(/[\p{Cc}\p{Cf}]/u)
+    }
+  })
+
+  it('knows no two characters that would be one in NFC', () => {
+    const ends =
+      '\t !a~\u00a0\u00ac\u00ae\u00c1\u00f5\u02ff\u0391\u03c9\u0401\u044f\u2010\u2027\u2030\u205e\u2070\u208e\u2190\u22ff\u3000\u3041\u3096\u30fa\u4e00\u9fff\uff01\uff5e'
+    for (const one of ends)
+      for (const two of ends) expect(cleanCharacters(one + two, () => {})).toBe((one + two).normalize('NFC'))
+  })
 })

@@ -100,8 +100,16 @@ describe('sourceTypesOf', () => {
     ['N/A', []],
     [null, []],
     [['', 'null'], []],
+    ['0', []],
+    [['0', 'Review'], ['Review']],
   ])('splits %j into %j', (text, words) => {
     expect(sourceTypesOf(text)).toEqual(words)
+  })
+
+  it('notes a placeholder, and takes zero for nothing', () => {
+    expect(noted(note => sourceTypesOf('N/A; Review', note))).toEqual({value: ['Review'], rules: ['value-placeholder']})
+    expect(noted(note => sourceTypesOf(['null'], note))).toEqual({value: [], rules: ['value-placeholder']})
+    expect(noted(note => [sourceTypesOf('0', note), sourceTypesOf(' ', note)])).toEqual({value: [[], []], rules: []})
   })
 
   it('splits once and for all', () => {

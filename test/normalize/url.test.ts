@@ -34,6 +34,14 @@ describe('urlOf', () => {
     expect(noted(note => urlOf(text, note))).toEqual({value: null, rules: ['url-invalid']})
   }) // biome-ignore format: a table
 
+  it('says that a user name or password is what it refuses', () => {
+    const messages: string[] = []
+    urlOf('https://user:pw@example.org/', (_rule, message) => messages.push(message))
+    expect(messages).toEqual([
+      'Unexpected user name or password in "https://user:pw@example.org/", expected a URL without; dropped',
+    ])
+  })
+
   it('trims in silence, and takes nothing for nothing', () => {
     expect(noted(note => [urlOf(' https://example.org/ \n', note), urlOf('', note), urlOf(null, note)])).toEqual({
       value: ['https://example.org/', null, null],
