@@ -2,6 +2,7 @@ import {spawnSync} from 'node:child_process'
 import {readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
+import {isRecordKey} from '../src/dialects/index.js'
 import type {Format} from '../src/formats/format.js'
 import {formatOf} from '../src/formats/index.js'
 import {Framer} from '../src/framing/framer.js'
@@ -26,6 +27,7 @@ async function out(pieceBytes: number): Promise<string> {
   const framer = new Framer({
     maxRecordBytes: 1 << 24,
     claims: value => rawRecordOf(value, null) !== null,
+    knowsKey: isRecordKey,
     authorLine: value => authorLineOf(value, null),
   })
   const bytes = new TextEncoder().encode(DUMP)

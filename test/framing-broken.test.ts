@@ -96,11 +96,14 @@ describe.each([
     const broken = x.replace('null', 'NaN')
     expect(count(texts.with(middle, broken).with(middle + 1, broken))).toEqual([size - 2, 2])
   })
+})
 
-  it.runIf(form === 'lines').each(CUTS)('two in a row cut %s are two rejects', (where, cut) => {
-    const rejects = where === 'behind its first brace' ? 1 : 2
-    expect(count(texts.with(middle, cut(x)).with(middle + 1, cut(x)))).toEqual([size - 2, rejects])
-  })
+it.each(CUTS.slice(0, -1))('on lines, two in a row cut %s are two rejects', (_where, cut) => {
+  const texts = Array.from({length: 20_000}, (_, index) => line(`t${index}`))
+  const two = [cut(texts[10_000] ?? ''), cut(texts[10_001] ?? '')]
+  const found = frame([...texts.slice(0, 10_000), ...two, ...texts.slice(10_002)].join('\n'))
+  expect(found.filter(it => it.kind === 'frame').length).toBe(19_998)
+  expect(found.flatMap(it => (it.kind === 'broken' ? [it.raw] : []))).toEqual(two.map(raw => raw.trimEnd()))
 })
 
 describe('a broken record', () => {

@@ -64,7 +64,7 @@ describe('whatever comes in', () => {
         expect(frame(given, {sizes: pieces, maxRecordBytes})).toEqual(whole)
         expect(frame(given, {sizes: [1], maxRecordBytes})).toEqual(whole)
       }),
-      {numRuns: 1500},
+      {numRuns: 500},
     )
   })
 
@@ -77,7 +77,7 @@ describe('whatever comes in', () => {
     ]
     const given = encode(parts.join(''))
     const whole = frame(given)
-    expect(outline(whole)).toBe('a b frame-broken c d frame-broken f')
+    expect(outline(whole)).toBe('a b dialect-unknown frame-broken c d frame-broken f')
     for (const size of [1 << 20, 65536, 4097, 512]) expect(frame(given, {sizes: [size]})).toEqual(whole)
   })
 
@@ -107,7 +107,7 @@ describe('whatever comes in', () => {
           if (found.kind === 'frame') expect(found.value).toEqual(JSON.parse(own))
         }
       }),
-      {numRuns: 1500},
+      {numRuns: 500},
     )
   })
 })
@@ -167,7 +167,7 @@ describe('faults in a record of a file of lines', () => {
         expect(found.slice(0, before.length)).toEqual(before)
         expect(found.slice(found.length - behind.length)).toEqual(behind)
       }),
-      {numRuns: 2000},
+      {numRuns: 600},
     )
   })
 
@@ -188,13 +188,13 @@ describe('faults in a record of a file of lines', () => {
         expect(rawOf(found)).toEqual(rawOf(before))
         expect(found.length - before.length).toBeLessThanOrEqual(1)
       }),
-      {numRuns: 1000},
+      {numRuns: 400},
     )
   })
 })
 
 describe('time grows no faster than the input', () => {
-  const n = 200_000
+  const n = 100_000
   it.each<[what: string, input: string]>([
     ['open objects', '{"a":'.repeat(n)],
     ['open objects on lines', '{"a":\n'.repeat(n)],
@@ -230,14 +230,14 @@ describe('time grows no faster than the input', () => {
     const start = performance.now()
     frame(input, {sizes: [65536]})
     // Far above what a slow machine takes, far below what a quadratic way would.
-    expect(performance.now() - start).toBeLessThan(15_000)
+    expect(performance.now() - start).toBeLessThan(8000)
   })
 
   it('a record that comes byte by byte, and records that do', () => {
     const start = performance.now()
     expect(outline(frame(line('a', {x: 'y'.repeat(n)}), {sizes: [1]}))).toBe('a')
-    expect(frame(`${'{"title":"x","authors":"y"}\n'.repeat(n / 20)}`, {sizes: [1]}).length).toBe(n / 20)
-    expect(frame(`[${'{"title":"x","authors":"y"},'.repeat(n / 20)}`, {sizes: [1]}).length).toBe(n / 20)
-    expect(performance.now() - start).toBeLessThan(15_000)
+    expect(frame(`${'{"title":"x","authors":"y"}\n'.repeat(n / 10)}`, {sizes: [1]}).length).toBe(n / 10)
+    expect(frame(`[${'{"title":"x","authors":"y"},'.repeat(n / 10)}`, {sizes: [1]}).length).toBe(n / 10)
+    expect(performance.now() - start).toBeLessThan(8000)
   })
 })

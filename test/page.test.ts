@@ -1,5 +1,6 @@
 import {readFileSync} from 'node:fs'
 import {beforeAll, describe, expect, it} from 'vitest'
+import {isRecordKey} from '../src/dialects/index.js'
 import {formatOf} from '../src/formats/index.js'
 import {Framer} from '../src/framing/framer.js'
 import {type Converted, convert} from '../src/pipeline/convert.js'
@@ -19,6 +20,7 @@ function read(dump: string): {records: CanonicalRecord[]} & Converted {
   const framer = new Framer({
     maxRecordBytes: 1 << 24,
     claims: value => rawRecordOf(value, null) !== null,
+    knowsKey: isRecordKey,
     authorLine: value => authorLineOf(value, null),
   })
   const frames = [...framer.push(new TextEncoder().encode(dump)), ...framer.end()]

@@ -7,6 +7,7 @@ import {mismatch} from './shapes.js'
 export const citenorm: Dialect = {
   id: 'citenorm',
   summary: 'the canonical record itself, passed through',
+  keys: new Set(Object.keys(canonicalRecord.shape)),
   matches: raw => Object.hasOwn(raw, 'schemaVersion'),
   decode(raw) {
     const parsed = canonicalRecord.safeParse(raw)

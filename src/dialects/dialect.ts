@@ -13,6 +13,8 @@ export type Decoding =
 export interface Dialect {
   readonly id: string
   readonly summary: string
+  /** The keys of its records. */
+  readonly keys: ReadonlySet<string>
   /** Exactly one dialect matches a record. */
   readonly matches: (raw: JsonObject) => boolean
   readonly decode: (raw: JsonObject) => Decoding

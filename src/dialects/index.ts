@@ -13,3 +13,7 @@ export function dialectOf(raw: JsonObject): Dialect | null {
 export function dialectById(id: string): Dialect | null {
   return dialects.find(dialect => dialect.id === id) ?? null
 }
+
+export function isRecordKey(key: string): boolean {
+  return dialects.some(dialect => dialect.keys.has(key))
+}

@@ -41,6 +41,7 @@ const OWN_KEYS = [
 export const s2Scrape: Dialect = {
   id: 's2-scrape',
   summary: 'Semantic Scholar scrape, the record encoded a second time in resultStr',
+  keys: KEYS,
   matches: raw =>
     !Object.hasOwn(raw, 'schemaVersion') &&
     (OWN_KEYS.some(key => Object.hasOwn(raw, key)) || (typeof raw.authors === 'string' && Object.hasOwn(raw, 'title'))),

@@ -1,4 +1,5 @@
 import type {Dialect} from '../dialects/dialect.js'
+import {isRecordKey} from '../dialects/index.js'
 import {jsonText} from '../formats/json-text.js'
 import type {Framed, FramerOptions} from '../framing/frame.js'
 import {Framer} from '../framing/framer.js'
@@ -136,6 +137,7 @@ function framerOptions({maxRecordBytes, dialect}: RunOptions): FramerOptions {
   return {
     maxRecordBytes,
     claims: value => rawRecordOf(value, dialect) !== null,
+    knowsKey: isRecordKey,
     authorLine: value => authorLineOf(value, dialect),
   }
 }

@@ -33,6 +33,8 @@ export interface FramerOptions {
   readonly maxRecordBytes: number
   /** Whether some dialect claims the object, or one that it merely wraps. */
   readonly claims: (value: JsonObject) => boolean
+  /** Whether some dialect has the key in its records. */
+  readonly knowsKey: (key: string) => boolean
   /** The record's authors as a page shows them, in one line. */
   readonly authorLine: (value: JsonObject) => string | null
 }

@@ -27,6 +27,7 @@ const PIECE_BYTES = 1 << 12
  * `const framer = new Framer(options); for (const chunk of chunks) use(framer.push(chunk)); use(framer.end())`
  */
 export class Framer {
+  private hasFrame = false
   private readonly options: FramerOptions
   private readonly window = new ByteWindow()
   private readonly between = new Between()
@@ -222,6 +223,7 @@ export class Framer {
 
   private frame({value, text, end}: Candidate): boolean {
     const {line, offset} = this.start
+    this.hasFrame = true
     const badBytes = hasBadBytes(text, () => this.window.view(offset, end))
     this.found.frame({kind: 'frame', value, text, line, offset, before: null, after: null, badBytes}, () =>
       this.options.authorLine(value),
@@ -269,6 +271,8 @@ export class Framer {
   private mustBeRecord(keys: readonly string[]): boolean {
     const {start, window, scanner} = this
     const {remains} = this.found
+    // In a text without a record, say a README, an example of JSON is no broken one.
+    if (!this.hasFrame && keys.length > 0 && !keys.some(this.options.knowsKey)) return false
     if (remains !== null && (!start.isColumn0 || start.offset < remains.to)) return isAnother(remains, start, keys)
     if (keys.length > 1 || (start.isElement && this.list !== null)) return true
     if (!start.lineIsBlank && !start.isElement && !start.isFree) return false
@@ -290,12 +294,17 @@ export class Framer {
   }
 
   private takePage(to: number): void {
-    const {window} = this
+    const {window, between, found} = this
+    // White space that no text precedes is left out, so that the pieces it comes in make no difference.
+    if (!found.hasText) {
+      const first = Math.min(window.skipBlank(window.at), to)
+      if (!between.isBlank) between.add(window.view(window.at, first))
+      window.consume(first)
+    }
     if (to <= window.at) return
     const bytes = window.view(window.at, to)
-    const isBlank = window.isBlank(window.at, to)
-    if (!isBlank || !this.between.isBlank) this.between.add(bytes)
-    if (!isBlank || this.found.hasText) this.found.text(bytes, {line: window.line, offset: window.at})
+    between.add(bytes)
+    found.text(bytes, {line: window.line, offset: window.at})
     window.consume(to)
   }
 }

@@ -26,7 +26,7 @@ export interface FramingOptions {
 }
 
 export function newFramer(maxRecordBytes = 1 << 24): Framer {
-  return new Framer({maxRecordBytes, claims, authorLine})
+  return new Framer({maxRecordBytes, claims, authorLine, knowsKey: () => true})
 }
 
 /** All that comes out of a text. */
