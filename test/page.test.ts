@@ -66,6 +66,24 @@ describe('page text', () => {
     expect(mismatches(read(page(fields)))).toEqual([pointer])
   })
 
+  it('agrees where the record has character references, lists of names, or boilerplate', () => {
+    const dump = (authors: unknown, abstract: string, doi: string) =>
+      [
+        'J\u00fcrgen Roe, Ada Doe',
+        JSON.stringify({...(JSON.parse(scrapeLine({abstract, doi}, null)) as object), authors}),
+        'On Invented Results',
+        'Abstract: One two three. \u00a9 2016 AACR.',
+        HEADING,
+        'One.',
+      ].join('\n')
+    const abstract = 'Abstract: One two three. \u00a9 2016 AACR.'
+    const result = read(
+      `${dump('J&uuml;rgen Roe, Ada Doe', abstract, '10.5555/1')}\n${dump(['J\u00fcrgen Roe', 'Ada Doe'], abstract, '10.5555/2')}\n${dump('J&#252;rgen Roe, Ada Doe', abstract, '10.5555/3')}`,
+    )
+    expect(result.records.map(it => it.containerDescription)).toEqual(['One.', 'One.', 'One.'])
+    expect(mismatches(result)).toEqual([])
+  })
+
   it('that is no page costs nothing', () => {
     const result = read(`log line {1} [12]\n${scrapeLine()}\nanother line {"@type": "x"}\n`)
     expect([result.records.length, result.rejects.length, mismatches(result)]).toEqual([1, 0, []])

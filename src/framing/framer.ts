@@ -12,6 +12,7 @@ import {anotherMessage, SWALLOWED, tooLargeMessage, UNPARSED, unknownMessage} fr
 import {type ListContext, OpenList} from './open-list.js'
 import {beginsRecord, holdsNext, isAnother, isPartOf, startAt} from './start.js'
 import {keysThatSwallow} from './swallowed.js'
+import {TextReader} from './text-reader.js'
 import {hasBadBytes, isDeeper, parseObject} from './whole-object.js'
 
 /** A line up to so long is waited for, and parsed at once; the scanner would come to the same. */
@@ -32,6 +33,7 @@ export class Framer {
   private readonly window = new ByteWindow()
   private readonly between = new Between()
   private readonly found: Found
+  private readonly reader: TextReader
   private mode: 'page' | 'list' | 'object' | 'verdict' = 'page'
   private isFinal = false
   private braceFrom = 0
@@ -53,11 +55,8 @@ export class Framer {
     this.found = new Found(maxRecordBytes)
     const isFinal = () => this.isFinal
     const isRecordLine = (from: number) => this.isRecordLine(from)
-    const pass = (to: number) => {
-      this.found.pass(window.view(window.at, to))
-      window.consume(to)
-    }
-    this.listContext = {window, between, maxRecordBytes, pass, isFinal, isRecordLine}
+    this.reader = new TextReader(window, between, this.found)
+    this.listContext = {reader: this.reader, maxRecordBytes, isFinal, isRecordLine}
   }
 
   /** The frames that the chunk completes. The chunk must not be written to afterwards. */
@@ -94,12 +93,12 @@ export class Framer {
     const brace = window.indexOf(OPEN_BRACE, Math.max(window.at, this.braceFrom))
     if (brace < 0) {
       this.braceFrom = window.end
-      if (this.isFinal || window.end - window.at >= PIECE_BYTES) this.takePage(window.end)
+      if (this.isFinal || window.end - window.at >= PIECE_BYTES) this.reader.page(window.end)
       return false
     }
-    this.takePage(brace)
+    this.reader.page(brace)
     if (this.dead.take(brace) && window.lineStart !== brace) {
-      this.takePage(brace + 1)
+      this.reader.page(brace + 1)
       return true
     }
     const line = window.lineIsBlank ? this.line(brace, LINE_BYTES, true) : null
@@ -208,8 +207,8 @@ export class Framer {
     const isPartOfBroken = remains !== null && !(start.isColumn0 && isAlone && start.offset >= remains.to)
     this.mode = 'page'
     if (isRecord && !isPartOfBroken) this.reject(candidate)
-    else if (holdsNext(remains, start, value, options.claims)) this.takePage(start.offset + 1)
-    else this.takePage(end)
+    else if (holdsNext(remains, start, value, options.claims)) this.reader.page(start.offset + 1)
+    else this.reader.page(end)
     return true
   }
 
@@ -217,7 +216,7 @@ export class Framer {
   private swallowed({end}: Candidate, keys: readonly string[]): boolean {
     this.found.breaks(this.broken('frame-broken', SWALLOWED), {to: end, keys}, () => null)
     this.mode = 'page'
-    this.takePage(this.start.offset + 1)
+    this.reader.page(this.start.offset + 1)
     return true
   }
 
@@ -243,8 +242,7 @@ export class Framer {
     else this.list ??= new OpenList(this.listContext)
     this.dead.clear()
     this.candidate = null
-    this.window.consume(end)
-    this.between.reset()
+    this.reader.record(end)
     this.mode = this.list === null ? 'page' : 'list'
   }
 
@@ -264,7 +262,7 @@ export class Framer {
     if (this.mustBeRecord(keys)) {
       this.found.breaks(this.broken(rule, message), {to: scanAt, keys}, () => this.authorsSoFar())
     }
-    this.takePage(start.offset + 1)
+    this.reader.page(start.offset + 1)
     return true
   }
 
@@ -291,20 +289,5 @@ export class Framer {
     if (commaAt < 0) return null
     const value = parseObject(`${window.text(start.offset, start.offset + commaAt)}}`)
     return value === null ? null : this.options.authorLine(value)
-  }
-
-  private takePage(to: number): void {
-    const {window, between, found} = this
-    // White space that no text precedes is left out, so that the pieces it comes in make no difference.
-    if (!found.hasText) {
-      const first = Math.min(window.skipBlank(window.at), to)
-      if (!between.isBlank) between.add(window.view(window.at, first))
-      window.consume(first)
-    }
-    if (to <= window.at) return
-    const bytes = window.view(window.at, to)
-    between.add(bytes)
-    found.text(bytes, {line: window.line, offset: window.at})
-    window.consume(to)
   }
 }

@@ -1,16 +1,12 @@
-import type {Between} from './between.js'
-import type {ByteWindow} from './byte-window.js'
 import {WAIT} from './candidate.js'
 import {CLOSE_BRACKET, COMMA_BYTE} from './json-bytes.js'
 import {JsonScanner} from './json-scanner.js'
+import type {TextReader} from './text-reader.js'
 
 /** What a list reads from, and may ask. */
 export interface ListContext {
-  readonly window: ByteWindow
-  readonly between: Between
+  readonly reader: TextReader
   readonly maxRecordBytes: number
-  /** Moves the window over what is no page text. */
-  readonly pass: (to: number) => void
   readonly isFinal: () => boolean
   /** Whether a line that starts there is a record by itself. */
   readonly isRecordLine: (from: number) => boolean | typeof WAIT
@@ -32,7 +28,7 @@ export class OpenList {
 
   /** The list that opens at `listAt` in the API body that starts where the window is; the window moves into it. */
   static inBody(context: ListContext, listAt: number): OpenList {
-    const {window} = context
+    const {window} = context.reader
     const {bytes, base} = window.raw
     const scanner = new JsonScanner()
     const origin = window.at
@@ -54,7 +50,7 @@ export class OpenList {
       const next = this.separators()
       if (next !== 'tail') return next
       this.isInTail = true
-      this.tailAt = this.context.window.at + 1
+      this.tailAt = this.context.reader.window.at + 1
     }
     for (;;) {
       const next = this.tail()
@@ -63,22 +59,23 @@ export class OpenList {
   }
 
   private enter(listAt: number): void {
-    const {between, pass} = this.context
+    const {reader} = this.context
     this.body?.scanner.leaveList()
-    pass(listAt + 1)
-    between.reset('[')
+    reader.wrapping(listAt + 1)
+    reader.between.reset('[')
   }
 
   private end(to: number): 'end' {
-    const {between, pass} = this.context
-    pass(to)
-    between.reset()
+    const {reader} = this.context
+    reader.wrapping(to)
+    reader.between.reset()
     return 'end'
   }
 
   /** Passes commas, nulls and white space. */
   private separators(): typeof WAIT | 'element' | 'end' | 'tail' {
-    const {window, between, isFinal, pass} = this.context
+    const {reader, isFinal} = this.context
+    const {window} = reader
     let at = window.skipBlank(window.at)
     for (;;) {
       if (window.byte(at) === COMMA_BYTE) at += 1
@@ -86,8 +83,7 @@ export class OpenList {
       else break
       at = window.skipBlank(at)
     }
-    between.add(window.view(window.at, at))
-    pass(at)
+    reader.wrapping(at)
     if (!isFinal() && window.mayStartWith(NULL, at)) return WAIT
     if (window.byte(at) !== CLOSE_BRACKET) return 'element'
     return this.body ? 'tail' : this.end(at + 1)
@@ -95,7 +91,8 @@ export class OpenList {
 
   /** What is behind the list in an API body must end it as JSON does, or is page text. */
   private tail(): typeof WAIT | 'element' | 'end' | 'again' {
-    const {window, maxRecordBytes, isFinal, isRecordLine} = this.context
+    const {reader, maxRecordBytes, isFinal, isRecordLine} = this.context
+    const {window} = reader
     if (this.body === null) return 'end'
     const {scanner, origin} = this.body
     const {bytes, base} = window.raw

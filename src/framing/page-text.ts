@@ -25,11 +25,25 @@ function isAuthorLine(line: string, authors: string): boolean {
   if (line.length > 4 * authors.length + 64) return false
   const shown = squash(line)
   const known = squash(authors)
-  if (shown === known) return known !== ''
+  if (shown === known || matchesReferences(shown, known)) return known !== ''
   const names = new Set(shown.split(/[,;]/).map(name => name.trim()))
   const wanted = known.split(/[,;]/).map(name => name.trim())
   const found = wanted.filter(name => name.includes(' ') && names.has(name)).length
   return found > 0 && 2 * found >= Math.min(wanted.length, names.size)
+}
+
+/** Equal where a page shows the characters that the record has as references: `j&uuml;rgen` and `jürgen`. */
+function matchesReferences(shown: string, known: string): boolean {
+  const pieces = known.split(/&#?\w{1,32};/)
+  if (pieces.length === 1 || !shown.startsWith(pieces[0] ?? '')) return false
+  let at = pieces[0]?.length ?? 0
+  for (const piece of pieces.slice(1)) {
+    // A reference is one character, or two code units.
+    if (shown.startsWith(piece, at + 1)) at += 1 + piece.length
+    else if (shown.startsWith(piece, at + 2)) at += 2 + piece.length
+    else return false
+  }
+  return at === shown.length
 }
 
 function squash(text: string): string {
