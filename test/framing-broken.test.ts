@@ -159,6 +159,14 @@ describe('a broken record', () => {
     expect(outline(frame(`{"data":[${JSON.stringify(value).slice(0, -6)}NaN}]}\n${B}`))).toBe('frame-broken b')
   })
 
+  it('above the first record is page text when no dialect has any of its keys', () => {
+    const knowsKey = (key: string) => key === 'title'
+    const config = '{\n  "extends": "x",\n  "rules": {...}\n}\n'
+    expect(outline(frame(config, {knowsKey}))).toBe('')
+    expect(outline(frame(`${config}${A}\n${config}`, {knowsKey}))).toBe('a frame-broken')
+    expect(outline(frame(`{"doi":1,"title":x}\n${A}`, {knowsKey}))).toBe('frame-broken a')
+  })
+
   it('on a page is page text where it does not look like a record', () => {
     const text = `${A}\nsee {"a": b} and {x} {"q"} {'q'} {"a":1,} here {"a": {}\n${B}\n`
     expect(frame(text)[0]).toMatchObject({after: `see {"a": b} and {x} {"q"} {'q'} {"a":1,} here {"a": {}`})

@@ -1,7 +1,7 @@
 import type {AbstractSection} from '../record/canonical.js'
 import type {Note} from '../record/finding.js'
 import {type Block, textOf} from './blocks.js'
-import {withoutLeadingWord, withoutTrailingNotice} from './boilerplate.js'
+import {isNoAbstract, withoutLeadingWord, withoutTrailingNotice} from './boilerplate.js'
 import {blocksOf} from './markup.js'
 import {something} from './nothing.js'
 import {isAbstractWord, isSummaryWord} from './section-label.js'
@@ -23,7 +23,7 @@ export function abstractOf(
   const parts = withoutBoilerplate(partsOf(given, note), note)
   const abstract = something(parts.map(written).join('\n\n'), note)
   if (abstract === null) return NOTHING
-  if (NO_ABSTRACT.test(abstract)) {
+  if (isNoAbstract(abstract)) {
     note('value-placeholder', `Unexpected "${abstract}", expected an abstract or nothing; dropped`, markup)
     return NOTHING
   }
@@ -37,22 +37,27 @@ function sectionsIn(parts: readonly Part[]): readonly AbstractSection[] {
 }
 
 const NOTHING = {abstract: null, abstractSections: []}
-const NO_ABSTRACT =
-  /^\W?(?:no abstract(?: is)?(?: available| provided| found)?|abstract(?: is)? (?:not available|unavailable|missing|n\/a)|\u6682\u65e0\u6458\u8981|\u65e0\u6458\u8981)\W{0,2}$/i
 
 function partsOf(text: string, note: Note): readonly Part[] {
-  if (!isMarked(text)) return partsOfText(isClean(text) ? [text] : paragraphsOf(text, note))
-  const blocks = blocksOf(text, note)
-  const parts = partsOfBlocks(withoutHeading(blocks, note))
-  const labelled = parts.some(part => part.label !== null)
-  return labelled
-    ? parts.map(({label, text: own}) => ({label, text: finish([own], note).join('')}))
-    : partsOfText(
-        finish(
-          parts.map(part => part.text),
-          note,
-        ),
-      )
+  if (!isMarked(text)) return partsOfBegun(isClean(text) ? [text] : paragraphsOf(text, note), note)
+  const parts = partsOfBlocks(withoutHeading(blocksOf(text, note), note))
+  if (parts.every(part => part.label === null)) {
+    const paragraphs = parts.map(part => part.text)
+    return partsOfBegun(finish(paragraphs, note), note)
+  }
+  return parts.map(({label, text: own}, index) => {
+    const whole = finish([own], note).join('')
+    return {label, text: index === 0 && label === null ? withoutLeadingWord(whole, note) : whole}
+  })
+}
+
+/** The sections once the word "Abstract" is gone, since a label may stand right after it. */
+function partsOfBegun(paragraphs: readonly string[], note: Note): readonly Part[] {
+  const parts = partsOfText(paragraphs)
+  const [first = '', ...rest] = paragraphs
+  if (parts[0]?.label !== null) return parts
+  const begun = withoutLeadingWord(first, note)
+  return begun === first ? parts : partsOfText(begun === '' ? rest : [begun, ...rest])
 }
 
 /** More than any form of a heading of twenty characters has. */
@@ -78,10 +83,10 @@ function withoutBoilerplate(parts: readonly Part[], note: Note): readonly Part[]
   if (parts.length === 0) return parts
   const last = parts.length - 1
   return parts
-    .map(({label, text}, index) => {
-      const begun = index === 0 && label === null ? withoutLeadingWord(text, note) : text
-      return {label, text: index === last ? withoutTrailingNotice(begun, label === null && last > 0, note) : begun}
-    })
+    .map(({label, text}, index) => ({
+      label,
+      text: index === last ? withoutTrailingNotice(text, label === null && last > 0, note) : text,
+    }))
     .filter(({label, text}) => label !== null || text !== '')
 }
 

@@ -4,7 +4,7 @@ import {isKnownLabel} from './section-label.js'
 
 /**
  * The text of an abstract without the word "Abstract" before it, where that is certain: "Abstract. We show" → "We
- * show", but "Abstract algebra is" stays, as do "Summary: …" and the sign <正> of CNKI. Noted, also where it stays and
+ * show", but "Abstract algebra is" stays, without a note, as do "Summary: …" and the sign <正> of CNKI. Noted, also where it stays and
  * may be a heading.
  */
 export function withoutLeadingWord(text: string, note: Note): string {
@@ -14,6 +14,8 @@ export function withoutLeadingWord(text: string, note: Note): string {
   const rest = text.slice(whole.length)
   const isClosed = /[.:\uff1a\]\u3011\u2013\u2014-]\s*$/.test(whole)
   const isAbstract = /^abstract$|\u6458/i.test(word)
+  if (isAbstract && !isClosed && word !== 'ABSTRACT' && /^\p{Ll}/u.test(rest)) return text
+  if (isNoAbstract(text)) return text
   if (!isAbstract && !isClosed && word !== '') return text
   const isCapitals = word === 'ABSTRACT' && /^(?:\p{Lu}?\p{Ll}|\p{Lu}\s)/u.test(rest)
   const isCertain = isAbstract && (rest === '' || isClosed || isCapitals || OPENING.test(rest) || startsWithLabel(rest))
@@ -25,6 +27,14 @@ export function withoutLeadingWord(text: string, note: Note): string {
   )
   return isCertain ? rest : text
 }
+
+/** True for a text that only says that there is no abstract. "[Abstract not available]" → true. */
+export function isNoAbstract(text: string): boolean {
+  return NO_ABSTRACT.test(text)
+}
+
+const NO_ABSTRACT =
+  /^\W?(?:no abstract(?: is)?(?: available| provided| found)?|abstract(?: is)? (?:not available|unavailable|missing|n\/a)|\u6682\u65e0\u6458\u8981|\u65e0\u6458\u8981)\W{0,2}$/i
 
 function startsWithLabel(text: string): boolean {
   const colon = text.slice(0, 60).indexOf(':')

@@ -20,7 +20,8 @@ export function cleanCharacters(text: string, note: Note): string {
     )
     clean = clean.replace(LONE_SURROGATES, '\ufffd')
   }
-  if (clean.includes('\ufffd')) {
+  // Not where it was put here, which is noted already.
+  if (text.includes('\ufffd') || (text.includes('\u00ef\u00bf\u00bd') && clean.includes('\ufffd'))) {
     note(
       'replacement-character',
       `Unexpected U+FFFD in ${excerpt(around(clean, '\ufffd'))}, expected the character that was lost; kept`,

@@ -9,9 +9,12 @@ export function hasFullStop(title: string): boolean {
   const space = end.lastIndexOf(' ')
   const last = end.slice(space + 1, -1).replace(/^[([{"'\u2018\u201c]+/, '')
   if (last === '') return space >= 0
+  if (/[)\]]$/.test(last)) return true // what the bracket holds has its own stop
   if (ABBREVIATIONS.has(last.toLowerCase()) || last === '&c') return false
   if (/\p{L}\.|\.\p{L}/u.test(last)) return false // dotted initials, "Ph.D.", "e.g.", "example.org."
-  return !(isAuthorAbbreviation(last) && followsBinomial(end.split(' ').slice(0, -1)))
+  const words = end.split(' ').slice(0, -1)
+  if (/^\p{Lu}$/u.test(last) && /^\p{Lu}\.$/u.test(words.at(-1) ?? '')) return false // "by J. A."
+  return !(isAuthorAbbreviation(last, words.at(-1) ?? '') && followsBinomial(words))
 }
 
 const ABBREVIATIONS = new Set(
@@ -32,8 +35,10 @@ const BOTANISTS = new Set(
   ),
 )
 
-function isAuthorAbbreviation(word: string): boolean {
-  return /^\p{Lu}$/u.test(word) || BOTANISTS.has(word)
+/** Any short name after the first author in brackets: "Mentha canadensis (L.) Briq." */
+function isAuthorAbbreviation(word: string, before: string): boolean {
+  if (/^\p{Lu}$/u.test(word) || BOTANISTS.has(word)) return true
+  return /^\(\p{Lu}[\p{L}.]{0,10}\.\)$/u.test(before) && /^\p{Lu}\p{Ll}{1,6}$/u.test(word)
 }
 
 /**

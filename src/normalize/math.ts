@@ -110,7 +110,8 @@ const WRITERS: {readonly [name: string]: Writer | undefined} = {
   mphantom: () => [],
   mspace: () => [' '],
   mfrac: node => [...operand(node, 0), '/', ...operand(node, 1)],
-  mroot: node => [SUP.open, ...part(node, 1), SUP.close, '\u221a', ...operand(node, 0)],
+  mroot: node => [SUP.open, ...part(node, 1), SUP.close, ...root(part(node, 0))],
+  msqrt: node => root(row(node)),
   msub: node => [...part(node, 0), ...script(SUB, part(node, 1))],
   msup: node => [...part(node, 0), ...script(SUP, part(node, 1))],
   msubsup: node => [...part(node, 0), ...script(SUB, part(node, 1)), ...script(SUP, part(node, 2))],
@@ -203,6 +204,15 @@ function operand(node: Node, index: number): readonly Token[] {
 
 function grouped(tokens: readonly Token[]): readonly Token[] {
   return /[+\-\u2212\u00b1=\s/]/.test(plain(tokens)) && tokens[0] !== '(' ? ['(', ...tokens, ')'] : tokens
+}
+
+/** "√x", "√(a+b)". */
+function root(tokens: readonly Token[]): readonly Token[] {
+  const text = plain(tokens)
+  const isBracketed = text.startsWith('(') && text.indexOf(')') === text.length - 1
+  const isOne = isBracketed || !/[+\-\u2212\u00b1\u00d7\u00b7*=<>\s/]/.test(text)
+  if (text === '') return tokens
+  return isOne ? ['\u221a', ...tokens] : ['\u221a', '(', ...tokens, ')']
 }
 
 function separated(node: Node, separator: string): readonly Token[] {

@@ -178,6 +178,9 @@ function linkedDois(layer: DecodedFields): readonly string[] {
 
 /** The DOI that is stated, else one of a landing page (contract §2 `doi`); another in a landing page is noted. */
 function doiIn(stated: string | null, layers: Layers, problems: Problem[]): string | null {
+  const known = stated === null ? '' : `https://doi.org/${stated}`
+  const isNew = (url: unknown) => typeof url === 'string' && url !== '' && url !== known
+  if (!layers.some(layer => layer.urls.some(isNew))) return stated
   const linked = new Set([...layers].reverse().flatMap(linkedDois))
   const [first = null] = linked
   if (stated === null) return first
@@ -191,16 +194,13 @@ function doiIn(stated: string | null, layers: Layers, problems: Problem[]): stri
 
 /** The fields of an encoding that differ from another's, the rest empty; null when none does. */
 function differentFrom(base: DecodedFields, layer: DecodedFields): DecodedFields | null {
-  let isDifferent = false
+  const different = new Set<string>()
   for (const key in base) {
-    if (!isAside(key) && !isSameField(base[key as Field], layer[key as Field])) isDifferent = true
+    if (!isAside(key) && !isSameField(base[key as Field], layer[key as Field])) different.add(key)
   }
-  if (!isDifferent) return null
-  const keys = Object.keys(base) as Field[]
-  const isKept = (key: Field) => !isAside(key) && !isSameField(base[key], layer[key])
-  return Object.fromEntries(
-    keys.map(key => [key, isKept(key) ? layer[key] : (EMPTY[key] ?? null)]),
-  ) as unknown as DecodedFields
+  if (different.size === 0) return null
+  const keep = (key: string) => [key, different.has(key) ? layer[key as Field] : (EMPTY[key] ?? null)]
+  return Object.fromEntries(Object.keys(base).map(keep)) as unknown as DecodedFields
 }
 
 type Field = keyof DecodedFields

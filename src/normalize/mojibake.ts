@@ -4,19 +4,26 @@ import {excerpt} from './excerpt.js'
 /**
  * UTF-8 that was read as windows-1252 or Latin-1, set right, word by word, where the reading is certain. "KÃ¼sel" →
  * "Küsel", "cellsâ€™" → "cells’", "Ð¼Ð¸Ñ€" → "мир". A word is repaired whole or not at all, up to three times over; a
- * control character U+0080–009F becomes what windows-1252 has there, but U+FFFD where it stands for a letter. Where
+ * control character U+0080–009F becomes what windows-1252 has there, but U+FFFD where it may stand for a letter. Where
  * text only smells of mojibake it is kept and noted. Encoding Standard §9
  */
 export function repairMojibake(text: string, note: Note): string {
-  const repaired = BROKEN.test(text) ? readControls(repairWords(text)) : text
-  if (repaired !== text) {
-    const at = firstDifference(text, repaired)
-    note('mojibake', `Unexpected ${excerpt(piece(text, at))}, expected ${excerpt(piece(repaired, at))}; repaired`, text)
-  }
+  const words = BROKEN.test(text) ? repairWords(text) : text
+  const repaired = CONTROLS.test(words) ? readControls(words) : words
+  if (repaired !== text) noteRepair(text, words, repaired, note)
   const left = LEFT.exec(repaired)
   if (left)
     note('mojibake', `Unexpected ${excerpt(piece(repaired, left.index))}, expected text in its own encoding; kept`)
   return repaired
+}
+
+/** A letter that is lost is no repair. */
+function noteRepair(text: string, words: string, repaired: string, note: Note): void {
+  const isLost = repaired.split('\ufffd').length > words.split('\ufffd').length
+  const at = firstDifference(text, repaired)
+  const expected = isLost ? 'text in its own encoding' : excerpt(piece(repaired, at))
+  const outcome = isLost ? 'replaced by U+FFFD' : 'repaired'
+  note('mojibake', `Unexpected ${excerpt(piece(text, at))}, expected ${expected}; ${outcome}`, text)
 }
 
 // windows-1252 from 0x80 on; the five bytes it leaves undefined are themselves.
@@ -26,6 +33,8 @@ const BYTES = new Map([...WINDOWS_1252].map((character, index) => [character, 0x
 const HIGH = `\\x80-\\xff${[...WINDOWS_1252].join('')}`
 const CONTINUATION = `\\x80-\\xbf${[...WINDOWS_1252].join('')}`
 const BROKEN = new RegExp(`[\\xc2-\\xf4][${CONTINUATION}]|[\\x80-\\x84\\x86-\\x9f]`)
+const CONTROLS = /[\x80-\x84\x86-\x9f]/
+const CONTROL = new RegExp(CONTROLS.source, 'g')
 const WORD = /[^\x00-\x20]+/g
 const RUN = new RegExp(`[${HIGH}]+`, 'g')
 // U+FFFD and other signs of UTF-8 read as GBK, and what a repair would have had to take.
@@ -125,20 +134,32 @@ function byteOf(text: string, at: number): number {
 }
 
 /**
- * A control character U+0080–009F never stands in text: it is the windows-1252 byte, but between letters it may as
- * well be a letter of MacRoman or windows-1251, unless it is the apostrophe of "don't". U+0085 may be a line end (ISO
- * 6429).
+ * A control character U+0080–009F never stands in text: it is the windows-1252 byte. Between letters it may as well be
+ * a letter of MacRoman or windows-1251 ("tur\x92stico" was "turístico"): then it is read only as an apostrophe or a
+ * dash that fits there, else it is lost. What windows-1252 leaves undefined stays for the dropping of controls, as does
+ * U+0085, which may be a line end (ISO 6429).
  */
 function readControls(text: string): string {
-  return text.replace(/[\x80-\x84\x86-\x9f]/g, (control, at: number) => {
+  return text.replace(CONTROL, (control, at: number) => {
     const read = WINDOWS_1252.charAt(control.charCodeAt(0) - 0x80)
-    if (read === control) return '\ufffd'
-    const before = text.charAt(at - 1)
-    const after = text.charAt(at + 1)
-    if (/[\x80-\x9f\xc2-\xf4]/.test(before) || /[\x80-\x9f]/.test(after)) return '\ufffd'
-    if (!/\p{L}/u.test(before) || !/\p{L}/u.test(after)) return read
-    return read === '\u2019' && /^(?:s|t|d|m|ll|re|ve)\b/.test(text.slice(at + 1, at + 5)) ? read : '\ufffd'
+    if (read === control) return control
+    const before = text.slice(Math.max(0, at - 3), at)
+    const after = text.slice(at + 1, at + 5)
+    if (/[\x80-\x9f]$/.test(before) || /^[\x80-\x9f]/.test(after)) return '\ufffd'
+    if (/\p{L}$/u.test(before) && /^\p{L}/u.test(after)) return fitsBetween(read, before, after) ? read : '\ufffd'
+    return /[\xc2-\xf4]$/.test(before) && !NATURAL.test(read) ? '\ufffd' : read
   })
+}
+
+/**
+ * "O’Neill", "don’t", "l’eau", "Bose–Einstein", "dose–response": those bytes are í, ñ and ó in MacRoman, which stand
+ * before no capital, and ñ before no consonant.
+ */
+function fitsBetween(read: string, before: string, after: string): boolean {
+  if (read === '\u2013') return /^(?:\p{Lu}|[b-df-hj-np-tv-xz])/u.test(after)
+  if (read === '\u2014') return /^\p{Lu}/u.test(after)
+  if (read !== '\u2019') return false
+  return /^(?:\p{Lu}|(?:s|t|d|m|ll|re|ve)\b)/u.test(after) || /(?:^|[^\p{L}\p{M}])(?:[cdjlmnst]|qu)$/iu.test(before)
 }
 
 function firstDifference(a: string, b: string): number {

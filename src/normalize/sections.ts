@@ -1,5 +1,5 @@
 import {type Block, type Run, STYLES, textOf} from './blocks.js'
-import {isKnownLabel, plainLabel} from './section-label.js'
+import {isAbstractWord, isKnownLabel, plainLabel} from './section-label.js'
 
 /**
  * A piece of an abstract: a section with its label, or text without one. Paragraphs in it are separated by a blank
@@ -78,6 +78,7 @@ function cutAtStyle(runs: readonly Run[], style: number): readonly Piece[] {
   const pieces: Piece[] = []
   let label: string | null = null
   let from = 0
+  const lead = (runs[0]?.text ?? '').slice(0, 20)
   const close = (to: number) => {
     const text = textOf(runs.slice(from, to)).trim()
     const own = label === null ? text : text.replace(/^[:\uff1a.\u2013\u2014-]\s*/, '')
@@ -89,7 +90,7 @@ function cutAtStyle(runs: readonly Run[], style: number): readonly Piece[] {
     while (((runs[end]?.style ?? 0) & style) !== 0) end++
     const text = textOf(runs.slice(at, end)).trim()
     const after = (runs[end]?.text ?? '').slice(0, 10)
-    const before = at === from && label === null && from === 0 ? '' : (runs[at - 1]?.text ?? '').trimEnd().slice(-1)
+    const before = at === 0 || (at === 1 && isAbstractWord(lead)) ? '' : (runs[at - 1]?.text ?? '').trimEnd().slice(-1)
     if (isStyledLabel(text, after, before, style)) {
       close(at)
       label = plainLabel(text)

@@ -163,12 +163,12 @@ function containerTitleOf(
   read: (value: Scalar) => string | null,
   at: (key: ValueKey) => Note,
 ): string | null {
-  const [title = null, ...others] = titles
-    .filter((value, index) => titles.indexOf(value) === index)
-    .map(read)
-    .filter(it => it !== null)
-  for (const other of others) {
-    if (title === null || fold(other) === fold(title)) continue
+  let title: string | null = null
+  for (const [index, value] of titles.entries()) {
+    if (titles.indexOf(value) < index) continue
+    const other = read(value)
+    title ??= other
+    if (other === null || title === null || other === title || fold(other) === fold(title)) continue
     const message = `Unexpected second container title ${excerpt(other)}, expected ${excerpt(title)}; kept the latter`
     at('containerTitle')('container-title-ambiguous', message, other)
   }

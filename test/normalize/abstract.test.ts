@@ -71,6 +71,24 @@ describe('abstractOf', () => {
     expect(abstractOf(markup, silent).abstractSections).toEqual([])
   })
 
+  it.each([
+    'Abstract Background: x was unknown. Methods: y was done. Results: z. Conclusions: w.',
+    'ABSTRACT: Background: x was unknown. Methods: y was done. Results: z. Conclusions: w.',
+    '<p>Abstract Background: x was unknown. Methods: y was done. Results: z. Conclusions: w.</p>',
+    '<p>Abstract <b>Background:</b> x was unknown. <b>Methods:</b> y was done. <b>Results:</b> z. <b>Conclusions:</b> w.</p>',
+    '<h4>Abstract</h4><p>Background: x was unknown. Methods: y was done. Results: z. Conclusions: w.</p>',
+  ])('finds the section right after the heading of %s', markup => {
+    const {value, rules} = noted(note => abstractOf(markup, note))
+    expect(value.abstractSections).toEqual([
+      {label: 'Background', text: 'x was unknown.'},
+      {label: 'Methods', text: 'y was done.'},
+      {label: 'Results', text: 'z.'},
+      {label: 'Conclusions', text: 'w.'},
+    ])
+    expect(value.abstract).toBe('Background: x was unknown.\n\nMethods: y was done.\n\nResults: z.\n\nConclusions: w.')
+    expect(rules).toEqual(['abstract-boilerplate'])
+  })
+
   it('keeps the text before the first label, and the paragraphs of a section', () => {
     const markup = '<p>Before.</p><p><b>Results:</b> One.</p><p>Two.</p><p><b>Conclusion:</b> Three.</p>'
     expect(abstractOf(markup, silent)).toEqual({
@@ -112,7 +130,7 @@ describe('abstractOf', () => {
   })
 
   it.each([
-    ['Abstract algebra is hard.', 'Abstract algebra is hard.'],
+    ['Abstract Expressionism is hard.', 'Abstract Expressionism is hard.'],
     ['<jats:title>Summary</jats:title><jats:p>We show.</jats:p>', 'Summary: We show.'],
     ['<title>RESUMO</title><p>Ver.</p>', 'RESUMO: Ver.'],
     ['Summary: We show.', 'Summary: We show.'],
@@ -130,6 +148,9 @@ describe('abstractOf', () => {
 
   it.each([
     'Summary form only given.',
+    'Abstract algebra is hard.',
+    'Abstract art is one.',
+    'Abstract interpretation is one.',
     'The © sign costs nothing.',
     'Copyright law has changed since 1990, we say.',
     'We compare (a) this; (b) that; (c) these.',
@@ -151,6 +172,9 @@ describe('abstractOf', () => {
     '无',
     'No abstract available',
     '[No abstract]',
+    'abstract unavailable',
+    'ABSTRACT NOT AVAILABLE',
+    'Abstract N/A',
     '<p>No abstract available.</p>',
     '暂无摘要',
   ])('takes %s for no abstract', markup => {

@@ -25,6 +25,13 @@ describe('repairMojibake', () => {
     ['a splice variant \x96 new', 'a splice variant – new'],
     ['don\x92t', 'don’t'],
     ['tur\x92stico', 'tur\ufffdstico'],
+    ['Coatl\x87n conf\x92an en Espa\x96a', 'Coatl\ufffdn conf\ufffdan en Espa\ufffda'],
+    ['coraz\x97n', 'coraz\ufffdn'],
+    ['Jane O\x92Neill', 'Jane O’Neill'],
+    ['l\x92eau qu\x92on', 'l’eau qu’on'],
+    ['a\x96b', 'a–b'],
+    ['Bose\x96Einstein', 'Bose–Einstein'],
+    ['\x93café\x94 ', '“café” '],
   ])('reads %j as %j', (broken, whole) => {
     expect(noted(note => repairMojibake(broken, note))).toEqual({value: whole, rules: ['mojibake']})
   })

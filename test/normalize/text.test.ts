@@ -64,6 +64,12 @@ describe('lineOf', () => {
     ['<mml:math><mml:msub><mml:mi>T</mml:mi><mml:mn>0</mml:mn></mml:msub></mml:math>-spaces', 'T₀-spaces'],
     ['<math>\n <mn>3.0</mn>\n <mo>×</mo>\n <msup>\n <mn>10</mn>\n <mn>5</mn>\n </msup>\n</math>', '3.0×10⁵'],
     ['<math><mfrac><mn>1</mn><mrow><mi>n</mi><mo>+</mo><mn>1</mn></mrow></mfrac></math>', '1/(n+1)'],
+    ['<math><msqrt><mi>x</mi></msqrt></math>', '√x'],
+    ['<math><msqrt><mi>a</mi><mo>+</mo><mi>b</mi></msqrt></math>', '√(a+b)'],
+    ['<math><msqrt><mtext>ab c</mtext></msqrt></math>', '√(ab c)'],
+    ['<math><mi>a</mi><msqrt><mo>(</mo><mi>a</mi><mo>+</mo><mi>b</mi><mo>)</mo></msqrt></math>', 'a√(a+b)'],
+    ['<math><mroot><mrow><mi>a</mi><mo>−</mo><mn>1</mn></mrow><mn>3</mn></mroot></math>', '³√(a−1)'],
+    ['<math><msqrt></msqrt><mi>x</mi></math>', 'x'],
     ['<math><mi>p</mi><mo>&lt;</mo><mn>0.05</mn></math>', 'p<0.05'],
     ['<math><semantics><mi>x</mi><annotation encoding="application/x-tex">x</annotation></semantics></math>', 'x'],
     ['<math alttext="$\\alpha_{2}$"></math>', 'α₂'],
@@ -112,6 +118,23 @@ describe('lineOf', () => {
     expect(value).toBe(plain)
     expect(rules).toContain(rule)
   }) // biome-ignore format: a table
+
+  it.each([
+    ['Jane O\x92Neill', 'Jane O’Neill', 'mojibake'],
+    ['tur\x92stico', 'tur\ufffdstico', 'mojibake'],
+    ['half \ud83d', 'half \ufffd', 'lone-surrogate'],
+    ['a\x81b\x8d\x8f\x90\x9d', 'ab', 'control-character'],
+  ])('reads %j as %j and notes %s with the old value, once', (text, plain, rule) => {
+    const found: unknown[] = []
+    expect(lineOf(text, (...[id, , value]) => found.push([id, value]))).toBe(plain)
+    expect(found).toEqual([[rule, text]])
+  })
+
+  it('does not say that what it replaced was repaired', () => {
+    const found: string[] = []
+    lineOf('tur\x92stico', (_, message) => found.push(message))
+    expect(found).toEqual(['Unexpected "tur\x92stico", expected text in its own encoding; replaced by U+FFFD'])
+  })
 
   it('tells what an unclosed element held, and what was there before', () => {
     const found: unknown[] = []

@@ -19,6 +19,10 @@ describe('titleOf', () => {
     ['Effects of vitamin C.', 'Effects of vitamin C'],
     ['Gene expression in Mice.', 'Gene expression in Mice'],
     ['情况下。', '情况下'],
+    ['Roots (Panicum virgatum L.).', 'Roots (Panicum virgatum L.)'],
+    ['What is said [Smith et al.].', 'What is said [Smith et al.]'],
+    ['Growth of Picea abies (L.) seedlings.', 'Growth of Picea abies (L.) seedlings'],
+    ['A view (here) Briq.', 'A view (here) Briq'],
     ['Is it so?.', 'Is it so?'],
   ])('drops the full stop of %j and notes it', (markup, title) => {
     expect(noted(note => titleOf(markup, note))).toEqual({
@@ -31,6 +35,7 @@ describe('titleOf', () => {
     'What now?', 'Wait...', 'Wait…', 'Politics in the U.S.A.', 'Washington, D.C.', 'Reply to Looney et al.', 'Streptomyces sp.', 'Picea spp.', 'Praestephanos gen. nov.',
     'Xus albus var.', 'Report of Acme Inc.', 'Acme Ltd.', 'Acme & Co.', 'John Smith Jr.', 'Fish, birds etc.', 'Opus no.', 'Notes on Mentha canadensis L.',
     'Revision of Zingiber officinale Roscoe var. rubrum Theilade et Thunb.', 'The flora of Abies alba Mill.', 'A Ph.D.', 'See example.org.', 'divels &c.',
+    'Growth of Mentha canadensis (L.) Briq.', 'Reply to Dr. Smith by J. A.', 'Growth of Mentha canadensis (L.) Xyz.',
   ])('leaves the end of %j', title => {
     expect(noted(note => titleOf(title, note))).toEqual({value: {title, titleMarkup: null}, rules: []})
   }) // biome-ignore format: a table

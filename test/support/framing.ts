@@ -23,17 +23,18 @@ export interface FramingOptions {
   /** The bytes come in pieces of these sizes, over and over. */
   readonly sizes?: readonly number[]
   readonly maxRecordBytes?: number
+  readonly knowsKey?: (key: string) => boolean
 }
 
-export function newFramer(maxRecordBytes = 1 << 24): Framer {
-  return new Framer({maxRecordBytes, claims, authorLine, knowsKey: () => true})
+export function newFramer({maxRecordBytes = 1 << 24, knowsKey = () => true}: FramingOptions = {}): Framer {
+  return new Framer({maxRecordBytes, claims, authorLine, knowsKey})
 }
 
 /** All that comes out of a text. */
 export function frame(input: string | Uint8Array, options: FramingOptions = {}): Framed[] {
-  const {sizes = [Number.POSITIVE_INFINITY], maxRecordBytes = 1 << 24} = options
+  const {sizes = [Number.POSITIVE_INFINITY]} = options
   const bytes = typeof input === 'string' ? new TextEncoder().encode(input) : input
-  const framer = newFramer(maxRecordBytes)
+  const framer = newFramer(options)
   const out: Framed[] = []
   let at = 0
   for (let turn = 0; at < bytes.length; turn++) {
