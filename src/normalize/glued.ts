@@ -6,7 +6,7 @@ import type {Token} from './tokens.js'
 /**
  * Notes words that stand without a space where markup stood between them, and leaves them:
  * "against<i>Pseudomonas</i>and" may have lost two spaces, "<b>C</b>onsortium" has lost none. A word is three letters
- * here, or one Greek one.
+ * here, or one Greek one, but "PPAR<i>γ</i>" is one symbol.
  */
 export function noteGlued(tokens: readonly Token[], note: Note): void {
   for (let at = 1; at < tokens.length - 1; at++) {
@@ -16,6 +16,7 @@ export function noteGlued(tokens: readonly Token[], note: Note): void {
     const after = tokens[at + 1]
     if (typeof before !== 'string' || typeof after !== 'string' || !isGlued(tag, before.slice(-3), after.slice(0, 3)))
       continue
+    if (isSymbol(tag, before, after)) continue
     note(
       'words-glued',
       `Unexpected ${excerpt(before.slice(-30) + after.slice(0, 30))}, expected a space where markup stood; kept`,
@@ -31,6 +32,15 @@ const BEGINS = new RegExp(`^[${LETTER}]{2}`)
 const WORD = new RegExp(`^[${LETTER}]{3}$`)
 const GREEK_BEGINS = /^[\u0370-\u03ff]/
 const GREEK_ENDS = /[\u0370-\u03ff]$/
+
+const GREEK = /^[\u0370-\u03ff]{1,3}$/
+
+/** Greek letters set apart that are joined to capitals: "NF<i>κ</i>B", "<i>μ</i>Bench". */
+function isSymbol(tag: Tag, before: string, after: string): boolean {
+  const opens = GREEK.test(after) && /\p{Lu}$/u.test(before)
+  const closes = GREEK.test(before) && /^\p{Lu}/u.test(after)
+  return tag.form === 'open' ? opens : tag.form === 'close' ? closes : opens || closes
+}
 
 function isGlued(tag: Tag, before: string, after: string): boolean {
   const opens =

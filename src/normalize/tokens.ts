@@ -16,13 +16,21 @@ const ROUNDS = 3
  */
 export function tokensOf(markup: string, note: Note): readonly Token[] {
   const tokens: Token[] = []
-  read(markup, 0, tokens, fewOf(note))
+  read({text: markup, source: markup, round: 0}, tokens, fewOf(note))
   return markup.includes('<![CDATA[')
     ? tokens.map(token => (typeof token === 'string' ? token.replaceAll(']]>', '') : token))
     : tokens
 }
 
-function read(text: string, round: number, tokens: Token[], note: Note): void {
+interface Piece {
+  readonly text: string
+  /** What it was before the first decoding. */
+  readonly source: string
+  readonly round: number
+}
+
+function read(piece: Piece, tokens: Token[], note: Note): void {
+  const {text, round} = piece
   const reader = new TagReader(text)
   let at = 0
   for (let lt = text.indexOf('<'); lt >= 0; ) {
@@ -33,8 +41,8 @@ function read(text: string, round: number, tokens: Token[], note: Note): void {
       lt = text.indexOf('<', lt + 1)
       continue
     }
-    if (round > 0) noteTwice(text, note)
-    if (lt > at) push(text.slice(at, lt), round, tokens, note)
+    if (round > 0) noteTwice(piece, note)
+    if (lt > at) push(sliceOf(piece, at, lt), tokens, note)
     if (mark.is === 'tag') {
       if (mark.danger) noteDanger(text.slice(lt, mark.end), note)
       tokens.push(mark.tag)
@@ -43,7 +51,12 @@ function read(text: string, round: number, tokens: Token[], note: Note): void {
     at = mark.end
     lt = text.indexOf('<', at)
   }
-  if (at < text.length) push(at === 0 ? text : text.slice(at), round, tokens, note)
+  if (at < text.length) push(at === 0 ? piece : sliceOf(piece, at, text.length), tokens, note)
+}
+
+function sliceOf({text, source, round}: Piece, from: number, to: number): Piece {
+  const slice = text.slice(from, to)
+  return {text: slice, source: round === 0 ? slice : source, round}
 }
 
 /** PubMed has the labels of sections in an attribute: `<AbstractText Label="METHODS">`. */
@@ -54,18 +67,19 @@ function labelIn(attributes: string, note: Note): readonly Token[] {
   return [{...heading, form: 'open'}, cleanCharacters(decodeEntities(label, note), note), {...heading, form: 'close'}]
 }
 
-function push(text: string, round: number, tokens: Token[], note: Note): void {
+function push(piece: Piece, tokens: Token[], note: Note): void {
+  const {text, source, round} = piece
   const decoded = round < ROUNDS ? decodeEntities(text, note) : text
   if (decoded === text) {
     tokens.push(cleanCharacters(text, note))
     return
   }
-  if (round > 0) noteTwice(text, note)
-  read(decoded, round + 1, tokens, note)
+  if (round > 0) noteTwice(piece, note)
+  read({text: decoded, source, round: round + 1}, tokens, note)
 }
 
-function noteTwice(text: string, note: Note): void {
-  note('double-escaped', `Unexpected ${excerpt(text)} after decoding, expected text; decoded again`, text)
+function noteTwice({text, source}: Piece, note: Note): void {
+  note('double-escaped', `Unexpected ${excerpt(text)} after decoding, expected text; decoded again`, source)
 }
 
 function noteDanger(tag: string, note: Note): void {

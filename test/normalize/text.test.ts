@@ -105,6 +105,7 @@ describe('lineOf', () => {
     ['<disp-formula><graphic xlink:href="eq1"/></disp-formula>', '', 'graphic-in-text'],
     ['against<i>Pseudomonas</i>and', 'againstPseudomonasand', 'words-glued'],
     ['load of<i>β</i>-cells', 'load ofβ-cells', 'words-glued'],
+    ['PPAR<i>γ</i>and', 'PPARγand', 'words-glued'],
     ['a\u200bb\u202ec\x00d\u00ade', 'abcde', 'control-character'],
     ['a\u200db', 'ab', 'control-character'],
     ['half \ud83d pair', 'half \ufffd pair', 'lone-surrogate'],
@@ -128,6 +129,25 @@ describe('lineOf', () => {
     const found: unknown[] = []
     expect(lineOf(text, (...[id, , value]) => found.push([id, value]))).toBe(plain)
     expect(found).toEqual([[rule, text]])
+  })
+
+  it.each(['PPAR<i>γ</i>', 'NF<i>κ</i>B', 'NF<i>κ</i>BIA', '<i>μ</i>Bench', 'TCR<i>αβ</i> cells', 'PPAR<i>p</i> and'])(
+    'takes %s for one symbol',
+    markup => {
+      const {value, rules} = noted(note => lineOf(markup, note))
+      expect(value).toBe(markup.replace(/<\/?i>/g, ''))
+      expect(rules).toEqual([])
+    },
+  )
+
+  it.each([
+    ['[&lt;sup&gt;18&lt;/sup&gt;F]', ['[&lt;sup&gt;18&lt;/sup&gt;F]']],
+    ['1&amp;amp;ndash;2', ['1&amp;amp;ndash;2', '1&amp;amp;ndash;2']],
+    ['<p>a</p>b &amp;lt;i&amp;gt;c', ['b &amp;lt;i&amp;gt;c', 'b &amp;lt;i&amp;gt;c']],
+  ])('gives the text of %j that was escaped twice as it came', (markup, values) => {
+    const found: unknown[] = []
+    lineOf(markup, (rule, _, value) => rule === 'double-escaped' && found.push(value))
+    expect(found).toEqual(values)
   })
 
   it('does not say that what it replaced was repaired', () => {
