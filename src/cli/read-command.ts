@@ -1,6 +1,7 @@
 import {resolve} from 'node:path'
 import {type Outcome, type Outputs, run} from '../engine/run.js'
 import {PipeClosed, type Sink, sinkFor, streamSink} from '../engine/sink.js'
+import {Stop} from '../engine/stop.js'
 import {addsUp, type Summary, summaryLine, summaryText} from '../engine/summary.js'
 import {UsageError} from '../engine/usage-error.js'
 import type {Work} from '../engine/work.js'
@@ -22,12 +23,12 @@ export async function readCommand(args: readonly string[], flags: ReadingFlags &
   const tell = (line: string) => {
     if (!flags.quiet) process.stderr.write(`${line}\n`)
   }
-  const stop = stopping()
+  const {stop, signal} = stopping()
   const {encoding, maxRecordBytes, dialect} = flags
   const outputs: Outputs = {records, rejects: rejects ?? null, findings: findings ?? null, tell}
   try {
-    const outcome = await run(args, {encoding, maxRecordBytes, dialect, work}, outputs, stop.requested)
-    return await finish(outcome, outputs, flags, stop.signal())
+    const outcome = await run(args, {encoding, maxRecordBytes, dialect, work}, outputs, stop)
+    return await finish(outcome, outputs, flags, signal())
   } catch (error) {
     for (const sink of [records, rejects, findings]) await sink?.abandon()
     throw error
@@ -94,16 +95,15 @@ function allowed({maxRejects}: ReadingFlags, {read}: Summary): number {
   return 'count' in maxRejects ? maxRejects.count : maxRejects.share * read
 }
 
-/** Told once that the run shall stop, by SIGINT or SIGTERM; a second signal ends the program at once. */
-function stopping(): {requested: Promise<'stopped'>; signal: () => NodeJS.Signals | null} {
+/** Requested by SIGINT or SIGTERM; a second signal ends the program at once. */
+function stopping(): {stop: Stop; signal: () => NodeJS.Signals | null} {
   let signal: NodeJS.Signals | null = null
-  const requested = new Promise<'stopped'>(resolve => {
-    for (const name of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(name, () => {
-        signal = name
-        resolve('stopped')
-      })
-    }
-  })
-  return {requested, signal: () => signal}
+  const stop = new Stop()
+  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(name, () => {
+      signal = name
+      stop.request()
+    })
+  }
+  return {stop, signal: () => signal}
 }

@@ -12,6 +12,7 @@ import {InputError} from '../source/input-error.js'
 import {chunksOf} from '../source/open.js'
 import {type Input, inputsOf} from '../source/paths.js'
 import {PipeClosed, type Sink} from './sink.js'
+import type {Stop} from './stop.js'
 import {countFindings, emptySummary, type Summary} from './summary.js'
 import {visible} from './visible.js'
 import type {Work} from './work.js'
@@ -43,15 +44,15 @@ export interface Outcome {
 
 /**
  * Reads inputs to their ends, one after the other, and writes what they come to. An input that cannot be read is told and the
- * others go on; when `stopped` resolves, what has been read is written and the run ends.
+ * others go on; when a stop is requested, what has been read is written and the run ends.
  */
 export async function run(
   args: readonly string[],
   options: RunOptions,
   outputs: Outputs,
-  stopped: Promise<'stopped'>,
+  stop: Stop,
 ): Promise<Outcome> {
-  const state: State = {options, outputs, summary: emptySummary(), unreadable: 0, stopped}
+  const state: State = {options, outputs, summary: emptySummary(), unreadable: 0, stop}
   try {
     await outputs.records.write(options.work.begin)
     const isStopped = await eachInput(args, state)
@@ -68,7 +69,7 @@ interface State {
   readonly outputs: Outputs
   readonly summary: Summary
   unreadable: number
-  readonly stopped: Promise<'stopped'>
+  readonly stop: Stop
 }
 
 /** True when the run was stopped. */
@@ -77,7 +78,7 @@ async function eachInput(args: readonly string[], state: State): Promise<boolean
     const inputs = inputsOf([arg], {isTTY: process.stdin.isTTY === true})
     for (let isLast = false; !isLast; ) {
       try {
-        const next = await Promise.race([inputs.next(), state.stopped])
+        const next = await state.stop.unless(inputs.next())
         if (next === 'stopped') return true
         isLast = next.done === true
         if (!next.done && (await oneInput(next.value, state))) return true
@@ -121,7 +122,7 @@ async function readAll(
   state: State,
 ): Promise<'done' | 'stopped' | InputError> {
   for (;;) {
-    const next = await Promise.race([chunks.next().catch(asInputError), state.stopped])
+    const next = await state.stop.unless(chunks.next().catch(asInputError))
     if (next === 'stopped' || next instanceof InputError) return next
     if (next.done) return 'done'
     await put(framer.push(next.value), input, state)
